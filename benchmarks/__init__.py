@@ -1,0 +1,1 @@
+"""Long proofs and timings; run by hand, each with ``python -m benchmarks.NAME``."""

@@ -1,0 +1,1 @@
+"""A local guidance assistant for municipal planners who work with *Leve hele livet* and *Bo trygt hjemme*."""

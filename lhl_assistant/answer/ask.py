@@ -1,0 +1,88 @@
+"""A question to its answer: search, judge, compose."""
+
+import re
+import time
+from collections.abc import Sequence
+
+from lhl_assistant.answer import intent as intents
+from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer.cite import Citations
+from lhl_assistant.answer.compose import compose
+from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.frame import frame
+from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.answer.judge import Verdict, has_value, judge
+from lhl_assistant.answer.model import Answer, Block, Reason
+from lhl_assistant.language.detect import Asked, detect
+from lhl_assistant.search.rank import Hit, Searcher
+
+_RETRIEVED = 12
+_NEAREST = 2
+
+
+def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
+    """The answer to ``question`` from the searcher's libraries, or an honest no.
+
+    ``language`` frames the answer; None takes the question's own. A question about one's own health is declined.
+    """
+    start = time.perf_counter()
+    asked = language or detect(question)
+    about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), frame(asked))
+    hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about.intent)
+    found = time.perf_counter()
+    verdict = judge(hits, about)
+    blocks, said = _told(hits, verdict, about)
+    end = time.perf_counter()
+    return Answer(
+        question,
+        asked,
+        verdict.answered,
+        verdict.sure,
+        None if verdict.answered else Reason.NOT_COVERED,
+        said,
+        tuple(blocks),
+        about.citations.all(),
+        focus_areas(hits, searcher) if verdict.answered else (),
+        round(verdict.confidence, 3),
+        tuple(hits[:10]),
+        None,
+        {"search": 1000 * (found - start), "answer": 1000 * (end - found), "total": 1000 * (end - start)},
+    )
+
+
+def _with_value_first(hits: Sequence[Hit], intent: Intent) -> list[Hit]:
+    """The hits with those first, among the near ones, that hold a value of the kind asked for."""
+    if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or not hits:
+        return list(hits)
+    near = [h for h in hits[:5] if h.score >= 0.85 * hits[0].score]
+    near.sort(key=lambda h: -(h.score + 0.1 * rows.fits(h, intent) + 0.1 * has_value(h, intent)))
+    return near + [h for h in hits if h not in near]
+
+
+def _told(hits: Sequence[Hit], verdict: Verdict, about: Context) -> tuple[list[Block], str]:
+    """The blocks of the answer and our own sentence before them."""
+    words = about.words
+    if verdict.answered:
+        blocks = compose(hits, about)
+        return blocks, "" if verdict.sure else words.unsure
+    said = words.not_in_library.format(verdict.missing) if verdict.missing else words.not_covered
+    nearest = tuple(
+        rows.direct(h, Intent(Wanted.TEXT, ()), about.citations, words).statements[0]
+        if h.passage.cells
+        else prose.best(h, about.citations)
+        for h in hits[:_NEAREST]
+    )
+    return ([Block(words.nearest, nearest)] if nearest else []), said
+
+
+def focus_areas(hits: Sequence[Hit], searcher: Searcher) -> tuple[int, ...]:
+    """The innsatsområder that the best passages stand under, by their headings and ids; most often found first."""
+    counts: dict[int, float] = {}
+    for hit in hits[:3]:
+        path = " ".join((hit.source.title, *hit.passage.heading)).lower()
+        for area in searcher.reform.areas:
+            names = [area.name.nb.lower(), *(s.name.nb.lower() for s in area.solutions)]
+            numbered = re.search(rf"\b(?:innsats|innsatsområde|område) {area.number}\b", path)
+            if numbered or any(n in path for n in names):
+                counts[area.number] = counts.get(area.number, 0.0) + hit.score
+    return tuple(sorted(counts, key=lambda n: -counts[n]))

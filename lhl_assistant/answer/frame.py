@@ -1,0 +1,55 @@
+"""Our own words around the quotes, in bokmål and nynorsk. An English question is framed in bokmål."""
+
+from dataclasses import dataclass
+
+from lhl_assistant.language.detect import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sentences and headings of one language."""
+
+    not_covered: str
+    not_in_library: str
+    nearest: str
+    unsure: str
+    no_value: str
+    more: str
+    others: str
+    beware: str
+    municipality: str
+    measure: str
+    empty: str
+
+
+_NB = Frame(
+    not_covered="Det står ikke i kildene.",
+    not_in_library="Det står ikke i kildene: «{}» er ikke omtalt i samlingen.",
+    nearest="Nærmest kommer dette:",
+    unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
+    no_value="Kilden oppgir ikke {} for dette:",
+    more="Mer om dette",
+    others="Slik står det i planene",
+    beware="Pass på",
+    municipality="Kommune",
+    measure="Tiltak",
+    empty="Still et spørsmål, for eksempel: Hva er hverdagsmestring?",
+)
+_NN = Frame(
+    not_covered="Det står ikkje i kjeldene.",
+    not_in_library="Det står ikkje i kjeldene: «{}» er ikkje omtalt i samlinga.",
+    nearest="Nærast kjem dette:",
+    unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
+    no_value="Kjelda oppgir ikkje {} for dette:",
+    more="Meir om dette",
+    others="Slik står det i planane",
+    beware="Pass på",
+    municipality="Kommune",
+    measure="Tiltak",
+    empty="Still eit spørsmål, til dømes: Kva er kvardagsmeistring?",
+)
+
+
+def frame(language: Asked) -> Frame:
+    """The frame for a question in ``language``."""
+    return _NN if language == "nn" else _NB

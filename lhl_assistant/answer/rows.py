@@ -1,0 +1,68 @@
+"""A table row as an answer: the cell that was asked for first, then what the row is about and its other cells."""
+
+from collections.abc import Iterable, Sequence
+
+from lhl_assistant.answer.cite import Citations
+from lhl_assistant.answer.frame import Frame
+from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.answer.model import Block, Piece, Statement
+from lhl_assistant.search.rank import Hit
+from lhl_assistant.sources.model import Cell
+
+_NUMBERS = frozenset({"nr.", "nr", "#", "steg"})
+EMPTY = "–"
+
+
+def topic(hit: Hit) -> Cell:
+    """The cell that says what the row is about: the first that is no number."""
+    cells = [c for c in hit.passage.cells if c.column.lower() not in _NUMBERS and c.value != EMPTY]
+    return cells[0] if cells else hit.passage.cells[0]
+
+
+def asked_cell(hit: Hit, intent: Intent) -> Cell | None:
+    """The cell whose column the question asks for, or None where the table has no such column."""
+    for name in intent.columns:
+        for cell in hit.passage.cells:
+            if cell.column.lower() == name:
+                return cell
+    return None
+
+
+def direct(hit: Hit, intent: Intent, citations: Citations, frame: Frame) -> Block:
+    """The row told in a few words, each value verbatim from its cell."""
+    number = citations.add(hit, hit.passage.span)
+    asked, about = asked_cell(hit, intent), topic(hit)
+    if asked is None or asked is about:
+        return Block("", (Statement(_pieces(hit, [about], [about]), number),))
+    if asked.value == EMPTY:
+        return Block(frame.no_value.format(asked.column.lower()), (Statement(_pieces(hit, [about], [about]), number),))
+    first = Statement((Piece(asked.value, f"{asked.column}: "),), number)
+    return Block("", (first, Statement(_pieces(hit, [about], [about, asked]), number)))
+
+
+def _pieces(hit: Hit, first: Sequence[Cell], told: Sequence[Cell]) -> tuple[Piece, ...]:
+    """``first``, then every other cell that says something and was not ``told``."""
+    others = [c for c in hit.passage.cells if c not in told and c.value != EMPTY and c.column.lower() not in _NUMBERS]
+    return tuple(Piece(c.value, f"{c.column}: ") for c in (*first, *others))
+
+
+def table(hits: Iterable[Hit], heading: str, citations: Citations, with_place: str = "") -> Block:
+    """Rows of one shape side by side; ``with_place`` names a first column that tells whose row it is."""
+    rows: list[tuple[tuple[str, ...], int]] = []
+    columns: tuple[str, ...] = ()
+    for hit in hits:
+        cells = [c for c in hit.passage.cells if c.column.lower() not in _NUMBERS]
+        names = tuple(c.column for c in cells)
+        if not columns:
+            columns = names
+        if len(names) != len(columns):
+            continue
+        place = (hit.source.issuer,) if with_place else ()
+        rows.append((place + tuple(c.value for c in cells), citations.add(hit, hit.passage.span)))
+    return Block(heading, (), ((with_place,) if with_place else ()) + columns, tuple(rows))
+
+
+def fits(hit: Hit, intent: Intent) -> bool:
+    """Whether the row's asked-for cell holds a value of the kind that is wanted."""
+    cell = asked_cell(hit, intent)
+    return cell is not None and cell.value != EMPTY and intent.wanted is not Wanted.TEXT

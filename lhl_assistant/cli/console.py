@@ -1,0 +1,53 @@
+"""The terminal: streams that can take any character, widths, and text made safe to print."""
+
+import codecs
+import re
+import sys
+import unicodedata
+
+from rich.console import Console
+
+_COMFORTABLE = 100
+_PLAIN = {
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "–": "-", "—": "-", "−": "-", "«": '"', "»": '"',
+    "“": '"', "”": '"', "’": "'", "…": "...", "·": "|", "›": ">", "•": "*", "→": "->", "§": "par.", "\u00a0": " ",
+    "─": "-", "│": "|", "é": "e",
+}  # fmt: skip
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def ready() -> None:
+    """Make both streams print every character: one that the console's encoding lacks gets its plain spelling."""
+    codecs.register_error("lhl-plain", _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="lhl-plain")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(c) or _ascii(c) for c in lost), error.end
+
+
+def _ascii(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    return decomposed or "?"
+
+
+def out() -> Console:
+    """The console for answers: as wide as the window, but no wider than is good to read."""
+    console = Console(highlight=False, markup=False, emoji=False, safe_box=True)
+    console.width = min(console.width, _COMFORTABLE)
+    return console
+
+
+def say(sentence: str) -> None:
+    """A sentence to the planner on stderr, where it does not mix with data."""
+    print(safe(sentence), file=sys.stderr)
+
+
+def safe(text: str) -> str:
+    """``text`` without terminal escapes, control characters and marks that turn the reading direction."""
+    return _CONTROL.sub("", text)

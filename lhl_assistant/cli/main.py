@@ -1,0 +1,49 @@
+"""``lhl``: the commands, and the one place where errors become a sentence and an exit code."""
+
+import sys
+
+import click
+
+from lhl_assistant.cli import indeks, kilder, norsk, spoer
+from lhl_assistant.cli.console import ready, say
+from lhl_assistant.errors import PlannerError
+
+_WRONG_USAGE, _CANCELLED = 2, 130
+
+
+@click.group(cls=norsk.Group, name="lhl", invoke_without_command=True)
+@click.version_option(None, "--versjon", package_name="lhl-assistant", message="lhl %(version)s", help="Vis versjonen.")
+@click.pass_context
+def lhl(ctx: click.Context) -> None:
+    """Veiledning for planleggere som arbeider med Leve hele livet og Bo trygt hjemme.
+
+    Alt skjer på din egen maskin. Prøv: lhl spør "Hva er hverdagsmestring?"
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+lhl.add_command(spoer.spoer)
+lhl.add_command(spoer.alias)
+lhl.add_command(kilder.kilder)
+lhl.add_command(indeks.indeks)
+
+
+def main() -> None:
+    """Run the command line and exit with DESIGN's codes: 0, 2, 3, 4 or 130."""
+    ready()
+    try:
+        code = lhl.main(prog_name="lhl", standalone_mode=False)
+    except click.UsageError as error:
+        say(norsk.sentence(error))
+        code = _WRONG_USAGE
+    except PlannerError as error:
+        say(error.message)
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("Avbrutt. Ingenting er endret.")
+        code = _CANCELLED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

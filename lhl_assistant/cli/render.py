@@ -1,0 +1,101 @@
+"""An answer on the terminal: read at 60 and at 100 columns, with colours or none."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from lhl_assistant.answer.model import Answer, Block, Citation, Statement
+from lhl_assistant.cli.console import safe
+
+_WIDE = 80
+_WORDS = {
+    "nb": {"sources": "Kilder", "summary": "vårt sammendrag av", "own": "vår egen vurdering", "doubt": "ubekreftet"},
+    "nn": {
+        "sources": "Kjelder",
+        "summary": "vårt samandrag av",
+        "own": "vår eiga vurdering",
+        "doubt": "ikkje stadfesta",
+    },
+}
+
+
+def show(console: Console, answer: Answer) -> None:
+    """Print the answer and its sources."""
+    words = _WORDS["nn" if answer.language == "nn" else "nb"]
+    console.print()
+    if answer.said:
+        console.print(Padding(Text(answer.said, style="yellow"), (0, 1, 1, 1)))
+    for block in answer.blocks:
+        console.print(Padding(Group(*_block(block, console.width)), (0, 1, 1, 1)))
+    if answer.citations:
+        console.print(Padding(Text(words["sources"], style="bold"), (0, 1)))
+        for citation in answer.citations:
+            console.print(Padding(_citation(citation, words), (0, 1, 0, 1)))
+        console.print()
+
+
+def _block(block: Block, width: int) -> Iterable[RenderableType]:
+    if block.heading:
+        yield Text(block.heading, style="bold")
+    if block.rows:
+        yield _table(block) if width >= _WIDE else Group(*_records(block))
+    paragraph = Text()
+    for statement in block.statements:
+        own_line = statement.bullet or any(p.lead for p in statement.pieces)
+        if own_line:
+            if paragraph:
+                yield paragraph
+                paragraph = Text()
+            yield _item(statement) if statement.bullet else _marked(statement)
+        else:
+            paragraph.append_text(Text(" ") if paragraph else Text()).append_text(_marked(statement))
+    if paragraph:
+        yield paragraph
+
+
+def _marked(statement: Statement) -> Text:
+    text = Text()
+    for i, piece in enumerate(statement.pieces):
+        text.append(" · " if i else "", style="dim").append(safe(piece.lead), style="dim").append(safe(piece.text))
+    return text.append(f" [{statement.citation}]", style="cyan")
+
+
+def _item(statement: Statement) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text("•"), _marked(statement))
+    return grid
+
+
+def _table(block: Block) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for column in block.columns:
+        table.add_column(column, overflow="fold")
+    table.add_column("", style="cyan", no_wrap=True)
+    for cells, number in block.rows:
+        table.add_row(*(Text(safe(c)) for c in cells), Text(f"[{number}]"))
+    return table
+
+
+def _records(block: Block) -> Iterable[RenderableType]:
+    """A table told line by line, for a window too narrow for columns."""
+    for cells, number in block.rows:
+        yield Text(safe(cells[0])).append(f" [{number}]", style="cyan")
+        for column, cell in zip(block.columns[1:], cells[1:], strict=True):
+            yield Padding(Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2))
+
+
+def _citation(citation: Citation, words: dict[str, str]) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    place = " › ".join((citation.title, *citation.heading[1:]))
+    lines = Text(safe(place))
+    if citation.original:
+        lines.append(f"\n{words['summary']} {safe(citation.original)}", style="dim")
+    facts = [citation.issuer, str(citation.year) if citation.year else "", citation.status.value]
+    facts.append(words["doubt"] if citation.unconfirmed else "")
+    lines.append("\n" + " · ".join(safe(f) for f in facts if f), style="dim")
+    grid.add_row(Text(f"[{citation.id}]", style="cyan"), lines)
+    return grid

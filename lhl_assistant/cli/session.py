@@ -1,0 +1,25 @@
+"""What a command that asks needs: the engine, the chosen libraries and the reform, opened once and closed again."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Literal
+
+from lhl_assistant import places
+from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.reform.load import load
+from lhl_assistant.search.build import identity
+from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
+from lhl_assistant.search.rank import Searcher
+
+Where = Literal["alle", "medfølgende", "egne", "felles"]
+
+
+@contextmanager
+def searcher(where: Where = "alle") -> Iterator[Searcher]:
+    """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used."""
+    at = layout()
+    engine = load_engine(at.model)
+    names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
+    with ExitStack() as stack:
+        libraries = open_libraries(stack, names, at, identity(engine))
+        yield Searcher(libraries, engine, load(places.bundled("knowledge") / "reform.yaml"))

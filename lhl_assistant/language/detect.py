@@ -1,0 +1,39 @@
+"""Which language a question is in, from the words that only one of the three has."""
+
+from typing import Literal
+
+from lhl_assistant.language.words import tokens
+
+Asked = Literal["nb", "nn", "en"]
+
+_NYNORSK = frozenset(
+    """
+    kva kven kvifor korleis kor ikkje eg dei ein eit noko nokon nokre frå meir mykje gjere gjer vere verte heile bu
+    heime tiltaka tenester tenestene kommunane vi skal kostar frivilege eldre auka løysing løysingar løysingane
+    kommunar kvar desse fleire berre sjølv utan leve heimen bustad bustader bustadene planar planen seier sei
+    """.split()
+)
+_BOKMAAL = frozenset(
+    """
+    hva hvem hvorfor hvordan hvor ikke jeg de en et noe noen fra mer mye gjøre gjør være hele bo hjemme tiltakene
+    tjenester tjenestene kommunene koster løsning løsninger løsningene hvilke hvilken hvilket når disse flere bare
+    selv uten bolig boliger sier
+    """.split()
+)
+_ENGLISH = frozenset(
+    """
+    the what who why how is are of and to in for does do which when where was were has have should can we our older
+    people municipality
+    """.split()
+)
+
+
+def detect(text: str) -> Asked:
+    """``nn`` or ``en`` where their own words outnumber the others', else ``nb``."""
+    words = list(tokens(text))
+    nynorsk = sum(w in _NYNORSK and w not in _BOKMAAL for w in words)
+    bokmaal = sum(w in _BOKMAAL and w not in _NYNORSK for w in words)
+    english = sum(w in _ENGLISH and w not in _BOKMAAL and w not in _NYNORSK for w in words)
+    if english > max(nynorsk, bokmaal):
+        return "en"
+    return "nn" if nynorsk > bokmaal else "nb"

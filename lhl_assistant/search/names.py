@@ -1,0 +1,96 @@
+"""What a question names: a source or its municipality, a year, an innsatsområde or løsning, a column of a table."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from lhl_assistant.language.words import content_words, stem, tokens
+from lhl_assistant.reform.model import Reform
+from lhl_assistant.sources.model import Source
+
+_SOLUTION = re.compile(r"\b([1-5]\.[1-5])\b")
+_AREA = re.compile(r"\b(?:innsatsområde|område)\s*(?:nr\.?\s*)?([1-5])\b", re.IGNORECASE)
+_COLUMNS = {
+    "ansvar": ("ansvar", "ansvarlig", "ansvarleg", "hvem skal", "kven skal", "hvem gjør", "responsible"),
+    "tidsrom": ("når", "hvilket år", "kva år", "tidsrom", "frist", "when"),
+    "kostnad": ("koster", "kostar", "kostnad", "kroner", "pris", "budsjett", "hvor mye", "kor mykje", "cost"),
+}
+_GENERIC = frozenset(
+    """
+    kommune kommunen norge oslo norges
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was named. ``places`` are lower-case names of municipalities or regions that the libraries hold."""
+
+    places: frozenset[str]
+    areas: frozenset[int]
+    solutions: frozenset[str]
+    columns: frozenset[str]
+    unknown: frozenset[str]
+
+
+def source_places(source: Source) -> frozenset[str]:
+    """The proper names in a plan's or an authority's issuer (``Balsfjord kommune`` → ``balsfjord``)."""
+    words = re.findall(r"[A-ZÆØÅ][\wæøå-]+", source.issuer)
+    if not re.search(r"kommune|[Ss]tatsforvalter|[Ff]ylkesmann", source.issuer):
+        return frozenset()
+    drop = {"statsforvalteren", "fylkesmannen", "kommune"}
+    return frozenset(w.lower() for w in words if w.lower() not in drop)
+
+
+def find(question: str, places: Iterable[str], reform: Reform, known_words: "KnownWords") -> Named:
+    """What ``question`` names among ``places`` and the reform's vocabulary.
+
+    A genitive counts (``Lesjas``). ``unknown`` are capitalised words inside the sentence that no library has.
+    """
+    words = set(tokens(question))
+    bare = words | {w.removesuffix("s") for w in words}
+    lowered = " ".join(tokens(question))
+    solutions = set(_SOLUTION.findall(question)) | {
+        s.number
+        for a in reform.areas
+        for s in a.solutions
+        if s.name.nb.lower() in lowered or s.name.nn.lower() in lowered
+    }
+    areas = {int(n) for n in _AREA.findall(question)} | {
+        a.number for a in reform.areas if a.name.nb.lower() in lowered or a.name.nn.lower() in lowered
+    }
+    columns = {c for c, signs in _COLUMNS.items() if any(f" {s}" in f" {lowered}" for s in signs)}
+    return Named(
+        frozenset(p for p in places if p in bare and p not in _GENERIC),
+        frozenset(areas),
+        frozenset(solutions),
+        frozenset(columns),
+        frozenset(_unknown(question, known_words)),
+    )
+
+
+class HasTerms(Protocol):
+    """Anything that can say whether it has a term."""
+
+    def knows(self, term: str) -> bool:
+        """Whether ``term`` occurs."""
+        ...
+
+
+class KnownWords:
+    """Whether any of the libraries has a word; asked of proper names only."""
+
+    def __init__(self, lexicons: Iterable[HasTerms]) -> None:
+        self._lexicons = tuple(lexicons)
+
+    def __contains__(self, word: str) -> bool:
+        stems = {stem(word), stem(word.removesuffix("s"))}
+        return any(lexicon.knows(s) for lexicon in self._lexicons for s in stems)
+
+
+def _unknown(question: str, known: KnownWords) -> Iterable[str]:
+    for match in re.finditer(r"(?<=[\w,;:»)] )[A-ZÆØÅ][\wæøå-]{2,}", question):
+        word = match.group()
+        if content_words(word) and word.lower() not in known:
+            yield word

@@ -1,0 +1,145 @@
+"""An index file opened for reading: sources, passages, vectors and words of one library."""
+
+import sqlite3
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from lhl_assistant.embedding.engine import Matrix, Vector
+from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.search import codec
+from lhl_assistant.search.lexical import Lexicon
+from lhl_assistant.search.schema import Identity, read_only
+from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
+
+
+class Snapshot:
+    """One library as it was when the file was opened; a later build does not disturb it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index at ``path``. Raises LibraryUnavailable where it is missing or damaged."""
+        self.path = path
+        self._connection = read_only(path)
+        try:
+            self.manifest: dict[str, str] = dict(self._connection.execute("select name, value from manifest"))
+            self.identity = Identity.read(self.manifest)
+        except (sqlite3.Error, KeyError, ValueError) as error:
+            self._connection.close()
+            raise LibraryUnavailable(
+                f"Indeksen {path} er skadet eller laget av en annen versjon. Lag den på nytt med «lhl indeks bygg»."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def block(self, name: str) -> bytes:
+        """A stored array as bytes; empty where there is none (a library without passages)."""
+        row = self._connection.execute("select data from block where name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    @cached_property
+    def owners(self) -> npt.NDArray[np.int32]:
+        """For every vector, the passage it finds."""
+        return np.frombuffer(self.block("owners"), "<i4")
+
+    @cached_property
+    def kinds(self) -> npt.NDArray[np.uint8]:
+        """For every vector, its PointKind."""
+        return np.frombuffer(self.block("kinds"), "u1")
+
+    @cached_property
+    def items(self) -> npt.NDArray[np.int32]:
+        """For every vector, which sentence or question of its passage."""
+        return np.frombuffer(self.block("items"), "<i4")
+
+    @cached_property
+    def vectors(self) -> Matrix:
+        """All vectors, float32, shape (points, dimension)."""
+        half = np.frombuffer(self.block("vectors"), "<f2").reshape(-1, self.identity.dimension)
+        return half.astype(np.float32)
+
+    @cached_property
+    def _faiss(self) -> faiss.IndexFlatIP:
+        faiss.omp_set_num_threads(1)
+        index = faiss.IndexFlatIP(self.identity.dimension)
+        index.add(self.vectors)
+        return index
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the library."""
+        return Lexicon.load({n: self.block(n) for n in ("words", "bm25-data", "bm25-indices", "bm25-indptr")})
+
+    def nearest(self, vector: Vector, count: int) -> tuple[Vector, npt.NDArray[np.int64]]:
+        """Cosines and numbers of the ``count`` vectors nearest to ``vector``, best first."""
+        cosines, numbers = self._faiss.search(vector[None, :], min(count, len(self.owners)))
+        return cosines[0], numbers[0]
+
+    def passage_count(self) -> int:
+        """How many passages the library has."""
+        return int(self.manifest["passages"])
+
+    def passage(self, number: int) -> tuple[str, Passage]:
+        """Passage ``number`` with the id of its source."""
+        row = self._connection.execute("select source, data from passage where id = ?", (number,)).fetchone()
+        return str(row[0]), codec.decode(row[1])
+
+    @cached_property
+    def ranges(self) -> Mapping[str, tuple[int, int]]:
+        """For every source its passages, as (first, after the last)."""
+        rows = self._connection.execute("select source, min(id), max(id) + 1 from passage group by source")
+        return {str(source): (first, last) for source, first, last in rows}
+
+    def passages(self) -> list[tuple[str, Passage]]:
+        """All passages in order, each with the id of its source."""
+        rows = self._connection.execute("select source, data from passage order by id")
+        return [(str(source), codec.decode(data)) for source, data in rows]
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+        rows = self._connection.execute(
+            "select id, title, issuer, year, status, kind, url, checked, summary, text from source order by id"
+        )
+        return {
+            id: Source(id, title, issuer, year, Status(status), Kind(kind), url, checked, bool(summary), text)
+            for id, title, issuer, year, status, kind, url, checked, summary, text in rows
+        }
+
+    @cached_property
+    def originals(self) -> Mapping[str, Original]:
+        """The originals that the sources' attributions name, by id."""
+        rows = self._connection.execute("select id, title, issuer, year, status, kind, url from original")
+        return {
+            id: Original(id, title, issuer, year, Status(status), Kind(kind), url)
+            for id, title, issuer, year, status, kind, url in rows
+        }
+
+    def hashes(self) -> Mapping[str, str]:
+        """The content hash of every source by id."""
+        return dict(self._connection.execute("select id, sha256 from source"))
+
+    def damage(self) -> str | None:
+        """What SQLite's own integrity check finds wrong, or None."""
+        found = self._connection.execute("pragma integrity_check").fetchone()[0]
+        return None if found == "ok" else str(found)
+
+    def vectors_by_digest(self) -> Mapping[bytes, Vector]:
+        """Every vector by its text's digest, to be kept in the next build."""
+        digests = self.block("digests")
+        return {digests[16 * i : 16 * i + 16]: v for i, v in enumerate(self.vectors)}
