@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lhl_assistant.answer import intent as intents
 from lhl_assistant.answer import prose, rows
@@ -27,7 +28,10 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     """
     start = time.perf_counter()
     asked = language or detect(question)
-    about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), frame(asked))
+    words = frame(asked)
+    if intents.read(question).wanted is Wanted.INVENTION:
+        return Answer(question, asked, False, True, Reason.DECLINED, words.declined, (), (), (), 0.0)
+    about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), words)
     hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about.intent)
     found = time.perf_counter()
     verdict = judge(hits, about)
@@ -54,8 +58,8 @@ def _with_value_first(hits: Sequence[Hit], intent: Intent) -> list[Hit]:
     """The hits with those first, among the near ones, that hold a value of the kind asked for."""
     if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or not hits:
         return list(hits)
-    near = [h for h in hits[:5] if h.score >= 0.85 * hits[0].score]
-    near.sort(key=lambda h: -(h.score + 0.1 * rows.fits(h, intent) + 0.1 * has_value(h, intent)))
+    near = [h for h in hits[:5] if h.score >= 0.92 * hits[0].score]
+    near.sort(key=lambda h: -(h.score + 0.05 * rows.fits(h, intent) + 0.1 * has_value(h, intent)))
     return near + [h for h in hits if h not in near]
 
 
@@ -72,6 +76,7 @@ def _told(hits: Sequence[Hit], verdict: Verdict, about: Context) -> tuple[list[B
         else prose.best(h, about.citations)
         for h in hits[:_NEAREST]
     )
+    nearest = tuple(replace(s, bullet=True) for s in nearest)
     return ([Block(words.nearest, nearest)] if nearest else []), said
 
 

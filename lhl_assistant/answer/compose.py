@@ -1,6 +1,7 @@
 """Ranked passages to an answer: the direct answer first, then what else the sources have, then what to beware of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lhl_assistant.answer import prose, rows
 from lhl_assistant.answer.context import Context
@@ -11,16 +12,16 @@ from lhl_assistant.search.rank import Hit
 _CLOSE = 0.80
 _MORE = 2
 _FEW_ROWS = 2
+_PER_PLACE = 5
 
 
 def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     """The blocks of an answer from ``hits`` (best first, at least one)."""
     intent, citations, frame = about.intent, about.citations, about.words
     if len(about.named.places) > 1:
-        blocks = _side_by_side(hits, about)
-    elif _list_of_rows(hits, intent):
-        whole = about.searcher.section(hits[0])
-        blocks = [rows.table(whole, "", citations)]
+        blocks = _side_by_side(about)
+    elif intent.wanted is Wanted.LIST and len(whole := about.searcher.section(hits[0])) >= _FEW_ROWS:
+        blocks = [rows.table(whole, hits[0].passage.heading[-1], citations)]
     elif hits[0].passage.cells:
         blocks = [rows.direct(hits[0], intent, citations, frame)]
     else:
@@ -34,42 +35,37 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
         else:
             statements.append(prose.best(hit, citations))
     if statements:
-        blocks.append(Block(frame.more, tuple(statements)))
-    beware = tuple(prose.warnings(_same_section(hits, hits[0]), citations))
+        blocks.append(Block(frame.more, tuple(replace(s, bullet=True) for s in statements)))
+    told = {s.text for b in blocks for s in b.statements}
+    beware = tuple(s for s in prose.warnings(_same_section(hits, hits[0]), citations) if s.text not in told)
     return [*blocks, Block(frame.beware, beware)] if beware else blocks
 
 
-def _list_of_rows(hits: Sequence[Hit], intent: Intent) -> bool:
-    """Whether the question asks for a list and its best passages are rows of one table."""
-    if intent.wanted is not Wanted.LIST or not hits[0].passage.cells:
-        return False
-    same = [h for h in hits[:5] if h.passage.heading == hits[0].passage.heading and h.passage.cells]
-    return len(same) >= _FEW_ROWS
-
-
-def _side_by_side(hits: Sequence[Hit], about: Context) -> list[Block]:
-    """The best passage of each place that was named: a table where they are rows of one shape, else one by one."""
+def _side_by_side(about: Context) -> list[Block]:
+    """The best passage of each place that was named: measures in one table, anything else one after another."""
     intent, citations, frame = about.intent, about.citations, about.words
-    best: dict[str, Hit] = {}
-    for hit in hits:
-        for place in sorted(about.named.places):
-            if place in hit.source.issuer.lower() and place not in best:
-                best[place] = hit
-    found = list(best.values()) or [hits[0]]
-    shapes = {tuple(c.column for c in h.passage.cells) for h in found}
-    if len(found) > 1 and len(shapes) == 1 and found[0].passage.cells:
-        return [rows.table(found, "", citations, frame.municipality)]
+    found = [hit for place in sorted(about.named.places) if (hit := _best_of(place, about)) is not None]
+    if all(h.passage.cells for h in found):
+        return [rows.side_by_side(found, citations, frame)]
     blocks = []
     for hit in found:
         told = rows.direct(hit, intent, citations, frame) if hit.passage.cells else prose.direct(hit, citations)
-        heading = f"{hit.source.issuer}{': ' + told.heading if told.heading else ''}"
-        blocks.append(Block(heading, told.statements))
+        blocks.append(Block(f"{hit.source.issuer}{': ' + told.heading if told.heading else ''}", told.statements))
     return blocks
+
+
+def _best_of(place: str, about: Context) -> Hit | None:
+    """The best passage from ``place`` for the question without the places; a measure that is near goes first."""
+    hits = about.searcher.search(about.topic, _PER_PLACE, place=place)
+    rows_near = [h for h in hits if h.passage.cells and h.score >= _CLOSE * hits[0].score]
+    return rows_near[0] if rows_near else hits[0] if hits else None
 
 
 def _adds(hit: Hit, first: Hit, used: list[Hit]) -> bool:
     """Whether a further passage is near enough and from a section not yet told."""
-    if hit.score < _CLOSE * first.score or any(hit.passage.heading == u.passage.heading for u in used):
+    if hit.score < _CLOSE * first.score or prose.only_warns(hit):
+        return False
+    if any(hit.passage.heading == u.passage.heading for u in used):
         return False
     used.append(hit)
     return True

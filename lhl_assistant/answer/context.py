@@ -8,6 +8,8 @@ from lhl_assistant.answer.intent import Intent
 from lhl_assistant.search.names import Named
 from lhl_assistant.search.rank import Searcher
 
+_PLACE_WORDS = frozenset({"kommune", "kommunen"})
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -19,3 +21,16 @@ class Context:
     searcher: Searcher
     citations: Citations
     words: Frame
+
+    @property
+    def topic(self) -> str:
+        """The question without the places that it names."""
+        places = self.named.places
+        if not places:
+            return self.question
+        kept = []
+        for word in self.question.split():
+            bare = word.strip("?.,!:;«»").lower()
+            if bare not in _PLACE_WORDS and bare not in places and bare.removesuffix("s") not in places:
+                kept.append(word)
+        return " ".join(kept)

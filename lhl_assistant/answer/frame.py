@@ -14,6 +14,7 @@ class Frame:
     nearest: str
     unsure: str
     no_value: str
+    declined: str
     more: str
     others: str
     beware: str
@@ -28,6 +29,7 @@ _NB = Frame(
     nearest="Nærmest kommer dette:",
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
     no_value="Kilden oppgir ikke {} for dette:",
+    declined="Jeg svarer bare på spørsmål, og bare med det som står i kildene.",
     more="Mer om dette",
     others="Slik står det i planene",
     beware="Pass på",
@@ -41,6 +43,7 @@ _NN = Frame(
     nearest="Nærast kjem dette:",
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
     no_value="Kjelda oppgir ikkje {} for dette:",
+    declined="Eg svarer berre på spørsmål, og berre med det som står i kjeldene.",
     more="Meir om dette",
     others="Slik står det i planane",
     beware="Pass på",

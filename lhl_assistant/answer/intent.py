@@ -15,6 +15,7 @@ class Wanted(Enum):
     LIST = auto()
     COMPARISON = auto()
     TEXT = auto()
+    INVENTION = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ _TIME = ("tidsrom", "år", "når", "tid", "frist", "periode")
 _COST = ("kostnad/merknad", "kostnad/omfang", "kostnad", "beløp", "merknad", "budsjett")
 
 _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
+    (
+        Wanted.INVENTION,
+        r"^(skriv|dikt|finn på|syng|teikn|tegn|fortell en|fortel ein|oversett|omset|write|tell me a)\b",
+        (),
+    ),
     (Wanted.COMPARISON, r"\b(sammenlikn|sammenlign|samanlikn|forskjell\w*|skilnad\w*|compare)\b", ()),
     (
         Wanted.AMOUNT,

@@ -1,5 +1,12 @@
-"""Is there an answer? What no score sees is checked: names that no source has, and values of the kind asked for."""
+"""Is there an answer? A score for how near the evidence is, and checks of what no score sees.
 
+The place that is named makes everything from that place look near, so nearness is measured on the question without
+it. A proper name that the evidence does not have, or no value of the kind asked for, speaks against an answer however
+near the words are.
+"""
+
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,8 +14,11 @@ from lhl_assistant.answer import intent as intents
 from lhl_assistant.answer import rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent
+from lhl_assistant.language.detect import detect
 from lhl_assistant.language.words import content_words, stem
-from lhl_assistant.search.rank import Hit, Searcher
+from lhl_assistant.search.rank import Hit
+
+_REFUSE, _SURE = 0.30, 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +33,46 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of the best passage: how near it is, and how much of the question it has in words."""
+    """How near the best passage is, how much of the question's words it has, and whether it has such a value.
+
+    ``near`` is a cosine; ``coverage`` and ``unknown`` are shares (0–1) of the question's content words, places left
+    out: those that the passage has, by rarity, and those that no library has.
+    """
 
     near: float
-    question: float
     coverage: float
+    unknown: float
     value: bool
-
-
-_REFUSE, _SURE = 0.40, 0.60
+    foreign: bool
 
 
 def judge(hits: Sequence[Hit], about: Context) -> Verdict:
-    """Whether the best hits answer. A name that no library has, or no value of the kind asked for, is a no."""
+    """Whether the best hit answers the question."""
     if not hits:
         return Verdict(False, False, 0.0)
-    if about.named.unknown:
-        return Verdict(False, False, 0.1, sorted(about.named.unknown)[0])
-    evidence = weigh(hits[0], about)
-    confidence = probability(evidence)
+    missing = [*about.named.unknown, *(n for n in about.named.proper if n.lower() not in _words(hits[0]))]
+    if missing:
+        return Verdict(False, False, 0.1, sorted(missing)[0])
+    confidence = probability(weigh(hits[0], about))
     return Verdict(confidence >= _REFUSE, confidence >= _SURE, confidence)
+
+
+def probability(evidence: Evidence) -> float:
+    """How likely the evidence answers (0–1).
+
+    A logistic regression on 160 questions, 60 of them out of scope (ten-fold: area under the curve 0.83). The weight
+    of a missing value is set by hand, as few of those questions lacked one.
+    """
+    x = 55.0 * evidence.near + 0.9 * evidence.coverage - 0.4 * evidence.unknown - 47.1
+    x += 3.4 * evidence.foreign - 2.5 * (not evidence.value)
+    return 1.0 / (1.0 + math.exp(-x))
 
 
 def weigh(hit: Hit, about: Context) -> Evidence:
     """The evidence that ``hit`` is for an answer to the question."""
-    near = max(hit.signals.passage, hit.signals.sentence)
-    text = f"{hit.passage.embedding_text(hit.source.text)} {hit.source.title} {' '.join(hit.passage.questions)}"
-    return Evidence(
-        near, hit.signals.question, coverage(about.question, text, about.searcher), has_value(hit, about.intent)
-    )
+    near = about.searcher.nearness(hit, about.topic)
+    coverage, unknown = _shares(about.topic, hit, about)
+    return Evidence(near, coverage, unknown, has_value(hit, about.intent), detect(about.question) == "en")
 
 
 def has_value(hit: Hit, intent: Intent) -> bool:
@@ -61,23 +82,36 @@ def has_value(hit: Hit, intent: Intent) -> bool:
     return intents.holds(intent.wanted, hit.source.text[hit.passage.span.start : hit.passage.span.end])
 
 
-def coverage(question: str, text: str, searcher: Searcher) -> float:
-    """The share (0–1), by rarity, of the question's content words that the text has, compounds taken apart."""
-    lexicons = [s.lexicon for _, s in searcher.libraries]
-    has = {stem(w) for w in content_words(text)}
-    has |= {p for w in content_words(text) for lexicon in lexicons for p in lexicon.terms(w)}
+def _shares(question: str, hit: Hit, about: Context) -> tuple[float, float]:
+    """(coverage, unknown) of the question's content words; half a compound counts for a little more than half."""
+    has = _stems(hit, about)
+    lexicons = [s.lexicon for _, s in about.searcher.libraries]
     total = found = 0.0
-    for word in dict.fromkeys(content_words(question)):
+    words = list(dict.fromkeys(content_words(question)))
+    unknown = 0
+    for word in words:
         whole = stem(word)
+        pieces = [p for lexicon in lexicons for p in lexicon.terms(word) if p != whole]
         rarity = min(lexicon.rarity(whole) for lexicon in lexicons)
-        pieces = [p for lexicon in lexicons for p in lexicon.terms(word)]
+        rarity = min(rarity, 6.0) if pieces else rarity
+        share = 1.0 if whole in has or (pieces and has.issuperset(pieces)) else 0.6 * any(p in has for p in pieces)
         total += rarity
-        found += rarity * (1.0 if whole in has else 0.7 * any(p in has for p in pieces))
-    return found / total if total else 0.0
+        found += rarity * share
+        unknown += not pieces and not any(lexicon.knows(whole) for lexicon in lexicons)
+    return (found / total if total else 1.0), (unknown / len(words) if words else 0.0)
 
 
-def probability(evidence: Evidence) -> float:
-    """How likely the evidence answers (0–1); a logistic curve fitted by hand to questions in and out of scope."""
-    nearness = 18.0 * (max(evidence.near, evidence.question - 0.03) - 0.885)
-    x = nearness + 2.4 * (evidence.coverage - 0.45) - (0.0 if evidence.value else 2.0)
-    return float(1.0 / (1.0 + 2.718281828 ** (-x)))
+def _stems(hit: Hit, about: Context) -> frozenset[str]:
+    text = _text(hit)
+    stems = {stem(w) for w in content_words(text)}
+    return frozenset(stems.union(*(s.lexicon.terms(text) for _, s in about.searcher.libraries)))
+
+
+def _words(hit: Hit) -> frozenset[str]:
+    """The words of the evidence, genitives also without their ``s``."""
+    found = set(re.findall(r"[\wæøå-]+", f"{_text(hit)} {hit.source.issuer}".lower()))
+    return frozenset(found | {w.removesuffix("s") for w in found})
+
+
+def _text(hit: Hit) -> str:
+    return f"{hit.passage.embedding_text(hit.source.text)} {hit.source.title} {' '.join(hit.passage.questions)}"

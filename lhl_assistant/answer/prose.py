@@ -26,6 +26,11 @@ def best(hit: Hit, citations: Citations) -> Statement:
     return _statement(hit, span, citations.add(hit, span))
 
 
+def only_warns(hit: Hit) -> bool:
+    """Whether the passage is running text that does nothing but warn."""
+    return not hit.passage.cells and all(_warns(hit, s) for s in hit.passage.sentences)
+
+
 def warnings(hits: Sequence[Hit], citations: Citations) -> Iterator[Statement]:
     """The sentences that begin with ``Merk:`` in ``hits``: contradictions and known mistakes of the sources."""
     for hit in hits:

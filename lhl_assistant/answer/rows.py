@@ -1,6 +1,6 @@
 """A table row as an answer: the cell that was asked for first, then what the row is about and its other cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.frame import Frame
@@ -46,20 +46,35 @@ def _pieces(hit: Hit, first: Sequence[Cell], told: Sequence[Cell]) -> tuple[Piec
     return tuple(Piece(c.value, f"{c.column}: ") for c in (*first, *others))
 
 
-def table(hits: Iterable[Hit], heading: str, citations: Citations, with_place: str = "") -> Block:
-    """Rows of one shape side by side; ``with_place`` names a first column that tells whose row it is."""
-    rows: list[tuple[tuple[str, ...], int]] = []
-    columns: tuple[str, ...] = ()
+def table(hits: Sequence[Hit], heading: str, citations: Citations) -> Block:
+    """All rows of one table, its number column left out."""
+    columns = tuple(c.column for c in hits[0].passage.cells if c.column.lower() not in _NUMBERS)
+    told = [
+        (tuple(c.value for c in h.passage.cells if c.column in columns), citations.add(h, h.passage.span)) for h in hits
+    ]
+    return Block(heading, (), columns, tuple(told))
+
+
+_SAME = {"merknad": "kostnad/merknad", "kostnad/omfang": "kostnad/merknad", "år": "tidsrom"}
+
+
+def side_by_side(hits: Sequence[Hit], citations: Citations, frame: Frame) -> Block:
+    """One row for each municipality; columns that mean the same share a place, and what a plan lacks is ``–``."""
+    columns: dict[str, str] = {}
     for hit in hits:
-        cells = [c for c in hit.passage.cells if c.column.lower() not in _NUMBERS]
-        names = tuple(c.column for c in cells)
-        if not columns:
-            columns = names
-        if len(names) != len(columns):
-            continue
-        place = (hit.source.issuer,) if with_place else ()
-        rows.append((place + tuple(c.value for c in cells), citations.add(hit, hit.passage.span)))
-    return Block(heading, (), ((with_place,) if with_place else ()) + columns, tuple(rows))
+        for cell in hit.passage.cells:
+            if cell.column.lower() not in _NUMBERS:
+                columns.setdefault(_same(cell), cell.column)
+    told = []
+    for hit in hits:
+        values = {_same(c): c.value for c in hit.passage.cells}
+        cells = (hit.source.issuer, *(values.get(name, EMPTY) for name in columns))
+        told.append((cells, citations.add(hit, hit.passage.span)))
+    return Block("", (), (frame.municipality, *columns.values()), tuple(told))
+
+
+def _same(cell: Cell) -> str:
+    return _SAME.get(cell.column.lower(), cell.column.lower())
 
 
 def fits(hit: Hit, intent: Intent) -> bool:

@@ -61,7 +61,7 @@ def _marked(statement: Statement) -> Text:
     text = Text()
     for i, piece in enumerate(statement.pieces):
         text.append(" · " if i else "", style="dim").append(safe(piece.lead), style="dim").append(safe(piece.text))
-    return text.append(f" [{statement.citation}]", style="cyan")
+    return text.append(f"\u00a0[{statement.citation}]", style="cyan")
 
 
 def _item(statement: Statement) -> RenderableType:
@@ -93,7 +93,8 @@ def _citation(citation: Citation, words: dict[str, str]) -> RenderableType:
     place = " › ".join((citation.title, *citation.heading[1:]))
     lines = Text(safe(place))
     if citation.original:
-        lines.append(f"\n{words['summary']} {safe(citation.original)}", style="dim")
+        basis = citation.original.replace(f"{citation.title}, ", "")
+        lines.append(f"\n{words['summary']} {safe(basis)}", style="dim")
     facts = [citation.issuer, str(citation.year) if citation.year else "", citation.status.value]
     facts.append(words["doubt"] if citation.unconfirmed else "")
     lines.append("\n" + " · ".join(safe(f) for f in facts if f), style="dim")

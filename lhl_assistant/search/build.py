@@ -96,7 +96,7 @@ def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[ob
 
 
 def _blocks(todo: Sequence[Point], vectors: Matrix, split: Sequence[tuple[Source, Passage]]) -> dict[str, bytes]:
-    lexical = [" ".join([*(() if p.cells else p.questions), p.embedding_text(s.text)]) for s, p in split]
+    lexical = [p.embedding_text(s.text) for s, p in split]
     return {
         "vectors": vectors.astype("<f2").tobytes(),
         "owners": np.array([p.passage for p in todo], "<i4").tobytes(),

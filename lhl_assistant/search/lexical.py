@@ -74,11 +74,17 @@ class Lexicon:
         return terms(text, self._vocabulary)
 
     def scores(self, question: str) -> npt.NDArray[np.float32]:
-        """The BM25 score of every passage, 0 where no word is shared; shape (passages,)."""
+        """How well every passage has the question's words, shape (passages,): 0 for none, 1 for all of them.
+
+        BM25 divided by the rarity of all the question's terms, so that scores of two libraries can be compared and a
+        passage that has the only known word of a long question does not look like a find.
+        """
         known = [t for t in self.terms(question) if t in self._scorer.vocab_dict]
         if not known:
             return np.zeros(int(self._scorer.scores["num_docs"]), np.float32)
-        return np.asarray(self._scorer.get_scores(known), np.float32)
+        scores = np.asarray(self._scorer.get_scores(known), np.float32)
+        share: npt.NDArray[np.float32] = scores / np.float32(sum(self.rarity(t) for t in self.terms(question)))
+        return np.minimum(share, np.float32(1.0))
 
     def rarity(self, term: str) -> float:
         """The inverse document frequency of a term (0 for one in every passage); unknown terms are the rarest."""

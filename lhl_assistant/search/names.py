@@ -12,10 +12,12 @@ from lhl_assistant.sources.model import Source
 _SOLUTION = re.compile(r"\b([1-5]\.[1-5])\b")
 _AREA = re.compile(r"\b(?:innsatsområde|område)\s*(?:nr\.?\s*)?([1-5])\b", re.IGNORECASE)
 _COLUMNS = {
+    "tiltak": ("tiltak",),
     "ansvar": ("ansvar", "ansvarlig", "ansvarleg", "hvem skal", "kven skal", "hvem gjør", "responsible"),
     "tidsrom": ("når", "hvilket år", "kva år", "tidsrom", "frist", "when"),
     "kostnad": ("koster", "kostar", "kostnad", "kroner", "pris", "budsjett", "hvor mye", "kor mykje", "cost"),
 }
+_RARE = 3.5
 _GENERIC = frozenset(
     """
     kommune kommunen norge oslo norges
@@ -25,12 +27,17 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was named. ``places`` are lower-case names of municipalities or regions that the libraries hold."""
+    """What was named. ``places`` are lower-case names of municipalities or regions that the libraries hold.
+
+    ``proper`` are names as written, genitive ``s`` off, that the libraries have but seldom; ``unknown`` are those that
+    they do not have at all.
+    """
 
     places: frozenset[str]
     areas: frozenset[int]
     solutions: frozenset[str]
     columns: frozenset[str]
+    proper: frozenset[str]
     unknown: frozenset[str]
 
 
@@ -46,7 +53,7 @@ def source_places(source: Source) -> frozenset[str]:
 def find(question: str, places: Iterable[str], reform: Reform, known_words: "KnownWords") -> Named:
     """What ``question`` names among ``places`` and the reform's vocabulary.
 
-    A genitive counts (``Lesjas``). ``unknown`` are capitalised words inside the sentence that no library has.
+    A genitive counts (``Lesjas``).
     """
     words = set(tokens(question))
     bare = words | {w.removesuffix("s") for w in words}
@@ -60,13 +67,15 @@ def find(question: str, places: Iterable[str], reform: Reform, known_words: "Kno
     areas = {int(n) for n in _AREA.findall(question)} | {
         a.number for a in reform.areas if a.name.nb.lower() in lowered or a.name.nn.lower() in lowered
     }
+    proper = {base if (base := w.removesuffix("s")).lower() in known_words else w for w in _proper(question)}
     columns = {c for c, signs in _COLUMNS.items() if any(f" {s}" in f" {lowered}" for s in signs)}
     return Named(
         frozenset(p for p in places if p in bare and p not in _GENERIC),
         frozenset(areas),
         frozenset(solutions),
         frozenset(columns),
-        frozenset(_unknown(question, known_words)),
+        frozenset(w for w in proper if w.lower() in known_words and known_words.rare(w.lower())),
+        frozenset(w for w in proper if w.lower() not in known_words),
     )
 
 
@@ -75,6 +84,10 @@ class HasTerms(Protocol):
 
     def knows(self, term: str) -> bool:
         """Whether ``term`` occurs."""
+        ...
+
+    def rarity(self, term: str) -> float:
+        """The inverse document frequency of ``term``."""
         ...
 
 
@@ -88,9 +101,13 @@ class KnownWords:
         stems = {stem(word), stem(word.removesuffix("s"))}
         return any(lexicon.knows(s) for lexicon in self._lexicons for s in stems)
 
+    def rare(self, word: str) -> bool:
+        """Whether few passages have the word: a name, not a common word that happens to have a capital."""
+        return all(lexicon.rarity(stem(word)) > _RARE for lexicon in self._lexicons)
 
-def _unknown(question: str, known: KnownWords) -> Iterable[str]:
+
+def _proper(question: str) -> Iterable[str]:
+    """The capitalised words inside the sentence; the first word has its capital anyway."""
     for match in re.finditer(r"(?<=[\w,;:»)] )[A-ZÆØÅ][\wæøå-]{2,}", question):
-        word = match.group()
-        if content_words(word) and word.lower() not in known:
-            yield word
+        if content_words(match.group()):
+            yield match.group()

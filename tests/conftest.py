@@ -1,0 +1,78 @@
+"""What many tests share: the real engine, the committed index, and a planner's own empty data folder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.reform.load import load
+from lhl_assistant.reform.model import Reform
+from lhl_assistant.search.build import identity
+from lhl_assistant.search.libraries import Layout, open_libraries
+from lhl_assistant.search.rank import Searcher
+
+ROOT = Path(__file__).resolve().parent.parent
+KNOWLEDGE = ROOT / "knowledge"
+INDEX = ROOT / "index"
+SHARED = ROOT.parent / "shared"
+
+Lhl = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return load_engine()
+
+
+@pytest.fixture(scope="session")
+def reform() -> Reform:
+    return load(KNOWLEDGE / "reform.yaml")
+
+
+@pytest.fixture(scope="session")
+def searcher(engine: Engine, reform: Reform, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """The bundled library alone, as a planner has it on the first day."""
+    at = Layout(INDEX, tmp_path_factory.mktemp("home"), None)
+    with ExitStack() as stack:
+        yield Searcher(open_libraries(stack, ["medfølgende"], at, identity(engine)), engine, reform)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "hjem"
+
+
+@pytest.fixture
+def lhl(home: Path) -> Lhl:
+    """The command as a planner runs it, in a process of its own with its own data folder."""
+
+    def run(
+        *args: str, env: dict[str, str] | None = None, input: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "lhl_assistant", *args],
+            env={**os.environ, "LHL_HOME": str(home), "COLUMNS": "100", **(env or {})},
+            input=input,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared_sources() -> Path:
+    """The originals for tests; skips where they are absent."""
+    folder = SHARED / "sources"
+    if not folder.is_dir():
+        pytest.skip("originaldokumentene for testing ligger ikke ved siden av kildekoden")
+    return folder
