@@ -9,7 +9,8 @@ from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.search.rank import Hit
 
-_CLOSE = 0.80
+_CLOSE = 0.85
+_NEAR = 0.90
 _MORE = 2
 _FEW_ROWS = 2
 _PER_PLACE = 5
@@ -55,10 +56,10 @@ def _side_by_side(about: Context) -> list[Block]:
 
 
 def _best_of(place: str, about: Context) -> Hit | None:
-    """The best passage from ``place`` for the question without the places; a measure that is near goes first."""
+    """The best passage from ``place`` for the question without the places; of near measures the fullest."""
     hits = about.searcher.search(about.topic, _PER_PLACE, place=place)
-    rows_near = [h for h in hits if h.passage.cells and h.score >= _CLOSE * hits[0].score]
-    return rows_near[0] if rows_near else hits[0] if hits else None
+    near = [h for h in hits if h.passage.cells and h.score >= _NEAR * hits[0].score]
+    return max(near, key=rows.filled) if near else hits[0] if hits else None
 
 
 def _adds(hit: Hit, first: Hit, used: list[Hit]) -> bool:

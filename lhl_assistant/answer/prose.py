@@ -21,8 +21,10 @@ def direct(hit: Hit, citations: Citations) -> Block:
 
 
 def best(hit: Hit, citations: Citations) -> Statement:
-    """The one sentence of the passage that is nearest to the question."""
+    """The one sentence of the passage that is nearest to the question; a warning only where there is nothing else."""
+    told = [s for s in hit.passage.sentences if not _warns(hit, s)]
     span = hit.passage.sentences[hit.sentence]
+    span = told[0] if told and _warns(hit, span) else span
     return _statement(hit, span, citations.add(hit, span))
 
 

@@ -77,6 +77,11 @@ def _same(cell: Cell) -> str:
     return _SAME.get(cell.column.lower(), cell.column.lower())
 
 
+def filled(hit: Hit) -> int:
+    """How many cells of the row say something."""
+    return sum(c.value != EMPTY for c in hit.passage.cells)
+
+
 def fits(hit: Hit, intent: Intent) -> bool:
     """Whether the row's asked-for cell holds a value of the kind that is wanted."""
     cell = asked_cell(hit, intent)

@@ -8,6 +8,10 @@ import click
 _CONTEXT = {"help_option_names": ["--hjelp", "-h", "--help"], "max_content_width": 100}
 
 
+class WrongUsage(click.UsageError):
+    """Wrong usage that is told in our own words."""
+
+
 class Command(click.Command):
     """A command whose help is Norwegian."""
 
@@ -65,9 +69,7 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that ``args`` begin with."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(
-                f"Det finnes ingen kommando som heter «{args[0]}». Se «{ctx.command_path} --hjelp».", ctx
-            )
+            raise WrongUsage(f"Det finnes ingen kommando som heter «{args[0]}». Se «{ctx.command_path} --hjelp».", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -100,6 +102,8 @@ def sentence(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "lhl"
     see = f"Se «{path} --hjelp»."
     match error:
+        case WrongUsage():
+            return error.message
         case click.NoSuchOption():
             near = f" Mente du {error.possibilities[0]}?" if error.possibilities else ""
             return f"Valget {error.option_name} finnes ikke.{near} {see}"
@@ -112,11 +116,7 @@ def sentence(error: click.UsageError) -> str:
             return f"Verdien for {name} kan ikke brukes.{allowed} {see}"
         case click.BadOptionUsage():
             return f"Valget {error.option_name} mangler en verdi, eller har en for mye. {see}"
-    return (
-        error.message
-        if error.message.endswith(".") and "kommando" in error.message
-        else f"Kommandoen ble ikke forstått. {see}"
-    )
+    return f"Kommandoen ble ikke forstått. {see}"
 
 
 def _name(param: click.Parameter | None) -> str:

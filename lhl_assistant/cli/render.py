@@ -1,6 +1,7 @@
 """An answer on the terminal: read at 60 and at 100 columns, with colours or none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -11,7 +12,6 @@ from rich.text import Text
 from lhl_assistant.answer.model import Answer, Block, Citation, Statement
 from lhl_assistant.cli.console import safe
 
-_WIDE = 80
 _WORDS = {
     "nb": {"sources": "Kilder", "summary": "vårt sammendrag av", "own": "vår egen vurdering", "doubt": "ubekreftet"},
     "nn": {
@@ -33,8 +33,8 @@ def show(console: Console, answer: Answer) -> None:
         console.print(Padding(Group(*_block(block, console.width)), (0, 1, 1, 1)))
     if answer.citations:
         console.print(Padding(Text(words["sources"], style="bold"), (0, 1)))
-        for citation in answer.citations:
-            console.print(Padding(_citation(citation, words), (0, 1, 0, 1)))
+        for _, same in groupby(answer.citations, lambda c: (c.source, c.heading, c.unconfirmed)):
+            console.print(Padding(_citations(list(same), words), (0, 1, 0, 1)))
         console.print()
 
 
@@ -42,7 +42,7 @@ def _block(block: Block, width: int) -> Iterable[RenderableType]:
     if block.heading:
         yield Text(block.heading, style="bold")
     if block.rows:
-        yield _table(block) if width >= _WIDE else Group(*_records(block))
+        yield _table(block) if _least_width(block) <= width else Group(*_records(block))
     paragraph = Text()
     for statement in block.statements:
         own_line = statement.bullet or any(p.lead for p in statement.pieces)
@@ -70,10 +70,20 @@ def _item(statement: Statement) -> RenderableType:
     return grid
 
 
+def _longest_words(block: Block) -> list[int]:
+    """For each column the length of its longest word, which must not be broken."""
+    columns = zip(block.columns, *(cells for cells, _ in block.rows), strict=True)
+    return [max(len(word) for text in column for word in (text.split() or [""])) for column in columns]
+
+
+def _least_width(block: Block) -> int:
+    return sum(_longest_words(block)) + 3 * len(block.columns) + len(" [99] ")
+
+
 def _table(block: Block) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for column in block.columns:
-        table.add_column(column, overflow="fold")
+    for column, width in zip(block.columns, _longest_words(block), strict=True):
+        table.add_column(column, min_width=width)
     table.add_column("", style="cyan", no_wrap=True)
     for cells, number in block.rows:
         table.add_row(*(Text(safe(c)) for c in cells), Text(f"[{number}]"))
@@ -88,7 +98,10 @@ def _records(block: Block) -> Iterable[RenderableType]:
             yield Padding(Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2))
 
 
-def _citation(citation: Citation, words: dict[str, str]) -> RenderableType:
+def _citations(same: Sequence[Citation], words: dict[str, str]) -> RenderableType:
+    """Citations of one place: a table's rows are named together."""
+    citation = same[0]
+    numbers = f"[{citation.id}]" if len(same) == 1 else f"[{citation.id}]–[{same[-1].id}]"
     grid = Table.grid(padding=(0, 1))
     place = " › ".join((citation.title, *citation.heading[1:]))
     lines = Text(safe(place))
@@ -98,5 +111,5 @@ def _citation(citation: Citation, words: dict[str, str]) -> RenderableType:
     facts = [citation.issuer, str(citation.year) if citation.year else "", citation.status.value]
     facts.append(words["doubt"] if citation.unconfirmed else "")
     lines.append("\n" + " · ".join(safe(f) for f in facts if f), style="dim")
-    grid.add_row(Text(f"[{citation.id}]", style="cyan"), lines)
+    grid.add_row(Text(numbers, style="cyan"), lines)
     return grid

@@ -69,7 +69,7 @@ alias.name, alias.hidden = "spoer", True
 
 
 def _questions(argument: str, file: Path | None) -> Iterator[str]:
-    """The questions that were given; raises UsageError for none, InputUnusable for a file that cannot be read."""
+    """The questions that were given; raises WrongUsage for none, InputUnusable for a file that cannot be read."""
     if file is None:
         lines = [argument]
     else:
@@ -82,5 +82,5 @@ def _questions(argument: str, file: Path | None) -> Iterator[str]:
     if not found and file is not None:
         raise InputUnusable(f"Filen «{file}» har ingen spørsmål. Skriv ett spørsmål på hver linje.")
     if not found:
-        raise InputUnusable('Still et spørsmål, for eksempel: lhl spør "Hva er hverdagsmestring?"')
+        raise norsk.WrongUsage('Still et spørsmål, for eksempel: lhl spør "Hva er hverdagsmestring?"')
     yield from found

@@ -52,7 +52,7 @@ ANSWERED = (
         ("Krav 1", "Krav 2", "Krav 3", "Krav 4"),
     ),
     Asked("begrep", "Hva er hverdagsmestring?", "omrade-4-helsehjelp", ("hva den enkelte selv vil klare",)),
-    Asked("framgangsmåte", "Hvordan gjennomfører vi et gjestebud?", "metoder-for-medvirkning", ("gjester",)),
+    Asked("framgangsmåte", "Hvordan gjennomfører vi et gjestebud?", "metoder-for-medvirkning", ("gjestene hjem",)),
     Asked("framgangsmåte", "Hvordan går en kafédialog for seg?", "metoder-for-medvirkning", ("bord",)),
     Asked(
         "sammenligning",

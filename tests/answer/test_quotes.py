@@ -1,0 +1,47 @@
+"""Every quote is in its source, character for character, at the place the citation says; in every answer there is."""
+
+import pytest
+
+from lhl_assistant.answer.ask import ask
+from lhl_assistant.answer.model import Answer
+from lhl_assistant.search.rank import Searcher
+from lhl_assistant.sources.model import fold
+from tests.answer.questions import ANSWERED, REFUSED
+
+QUESTIONS = [a.question for a in ANSWERED] + list(REFUSED)
+
+
+def unfaithful(answer: Answer, searcher: Searcher) -> list[str]:
+    """What the answer tells that is not verbatim in the source it points to."""
+    sources = {(name, s.id): s for name, snapshot in searcher.libraries for s in snapshot.sources.values()}
+    wrong = []
+    quotes = {}
+    for c in answer.citations:
+        quotes[c.id] = c.quote
+        if fold(sources[c.library, c.source].text[c.start : c.end]) != c.quote:
+            wrong.append(f"[{c.id}] står ikke på stedet")
+    for block in answer.blocks:
+        for statement in block.statements:
+            wrong += [p.text for p in statement.pieces if p.text not in quotes[statement.citation]]
+        for cells, number in block.rows:
+            issuer = next(c.issuer for c in answer.citations if c.id == number)
+            wrong += [cell for cell in cells if cell not in ("–", issuer) and cell not in quotes[number]]
+    return wrong
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_all_words_of_an_answer_are_the_sources_own(searcher: Searcher, question: str) -> None:
+    assert unfaithful(ask(searcher, question), searcher) == []
+
+
+def test_all_anticipated_questions_too(searcher: Searcher) -> None:
+    """One question of every section: some eight hundred answers, every statement verbatim and cited."""
+    seen: dict[tuple[str, ...], str] = {}
+    for _, snapshot in searcher.libraries:
+        for _, passage in snapshot.passages():
+            if passage.questions:
+                seen.setdefault(passage.heading, passage.questions[0])
+    answers = [ask(searcher, q) for q in seen.values()]
+    assert len(answers) > 500
+    assert [w for a in answers for w in unfaithful(a, searcher)] == []
+    assert all(a.citations for a in answers if a.answered)
