@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -45,13 +46,19 @@ def bygg(bundled: bool, modell: str | None) -> None:
             )
         _build("medfølgende", Layout(places.bundled("index"), places.home(), None), None)
         return
-    model = chosen_model() if modell is None else None if modell == _DEFAULT else modell
+    model = chosen_model() if modell is None else None if modell == _DEFAULT else _whole(modell)
     at = Layout(places.bundled("index"), places.home(), model)
     load_engine(model)
     for library in LIBRARIES:
         if library == "egne" or model is not None:
             _build(library, at, model)
     choose_model(model)
+
+
+def _whole(model: str) -> str:
+    """A folder's full path, so that the choice holds wherever the planner stands next; a name as it is."""
+    folder = Path(model).expanduser()
+    return str(folder.resolve()) if folder.is_dir() else model
 
 
 def build_own() -> None:
@@ -65,10 +72,13 @@ def _build(library: LibraryName, at: Layout, model: str | None) -> None:
     from lhl_assistant.search.build import build
 
     material = _material(library)
-    count = len(material.sources)
     with progress(f"Lager indeks for {library} kilder") as step:
         build(at.path(library), material, load_engine(model), step)
-    say(f"Indeksen for {library} kilder er klar: {count} {'kilde' if count == 1 else 'kilder'}.")
+    say(f"Indeksen for {library} kilder er klar: {_counted(len(material.sources))}.")
+
+
+def _counted(sources: int) -> str:
+    return f"{sources} {'kilde' if sources == 1 else 'kilder'}"
 
 
 def _material(library: LibraryName) -> "Material":
@@ -87,13 +97,15 @@ def _material(library: LibraryName) -> "Material":
 @contextmanager
 def progress(what: str) -> Iterator["Step"]:
     """A bar on stderr that moves as texts are embedded; nothing where stderr is no terminal."""
+    console = Console(stderr=True)
     bar = Progress(
         TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
     with bar:
         yield Step(bar)
@@ -150,7 +162,7 @@ def _line(row: dict[str, object]) -> str:
         return f"{row['library']}: ingen indeks ennå. Legg til dokumenter med «lhl kilder legg-til»."
     size = f"{int(str(row['bytes'])) / 1e6:.1f} MB".replace(".", ",")
     return (
-        f"{row['library']}: {row['sources']} kilder, {row['passages']} tekstutdrag, {size}, "
+        f"{row['library']}: {_counted(int(str(row['sources'])))}, {row['passages']} tekstutdrag, {size}, "
         f"modell {row['model']}\n  {row['path']}"
     )
 
@@ -171,6 +183,6 @@ def sjekk() -> None:
         found = list(complaints(at.path(library), material, engine))
         bad += [f"{library}: {c}" for c in found]
         if not found:
-            click.echo(f"{library}: i orden ({len(material.sources)} kilder).")
+            click.echo(f"{library}: i orden ({_counted(len(material.sources))}).")
     if bad:
         raise LibraryUnavailable("\n".join(bad))

@@ -26,8 +26,8 @@ def legg_til(paths: tuple[Path, ...]) -> None:
     from lhl_assistant.sources.own import OwnSources
 
     own = OwnSources(places.home())
-    refused = []
-    for file in _files(paths):
+    refused = [f"«{p}» har ingen filer som kan leses. Velg en annen mappe." for p in paths if p.is_dir() and not _in(p)]
+    for file in (f for p in paths for f in (_in(p) if p.is_dir() else [p])):
         try:
             source, new = own.add(file)
             say(f"{'Lagt til' if new else 'Finnes allerede'}: {source.title} ({source.id})")
@@ -38,14 +38,11 @@ def legg_til(paths: tuple[Path, ...]) -> None:
         raise InputUnusable("\n".join(refused))
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+def _in(folder: Path) -> list[Path]:
+    """The files under ``folder`` that can be read."""
     from lhl_assistant.sources.own import READABLE
 
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE and p.is_file())
-        else:
-            yield path
+    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in READABLE and p.is_file())
 
 
 @kilder.command("fjern", short_help="Fjern egne kilder.")

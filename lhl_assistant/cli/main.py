@@ -1,14 +1,18 @@
 """``lhl``: the commands, and the one place where errors become a sentence and an exit code."""
 
+import sqlite3
 import sys
+import traceback
+from pathlib import Path
 
 import click
 
+from lhl_assistant import places
 from lhl_assistant.cli import indeks, kilder, norsk, spoer
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.errors import PlannerError
 
-_WRONG_USAGE, _CANCELLED = 2, 130
+_WRONG_USAGE, _LIBRARY, _UNEXPECTED, _CANCELLED = 2, 4, 70, 130
 
 
 @click.group(cls=norsk.Group, name="lhl", invoke_without_command=True)
@@ -43,7 +47,23 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         say("Avbrutt. Ingenting er endret.")
         code = _CANCELLED
+    except sqlite3.DatabaseError as error:
+        say(
+            f"En indeks er skadet ({error}). Kontroller med «lhl indeks sjekk», og lag den på nytt med «lhl indeks bygg»."
+        )
+        code = _LIBRARY
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except Exception:
+        say(f"Noe uventet gikk galt, og ingenting er endret. Hva som skjedde, står i {_noted()}.")
+        code = _UNEXPECTED
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _noted() -> Path:
+    """The file in the data folder to which the error now being handled was written."""
+    file = places.home() / "feil.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(traceback.format_exc(), encoding="utf-8")
+    return file

@@ -13,10 +13,9 @@ from filelock import FileLock, Timeout
 
 from lhl_assistant.embedding.engine import Engine, Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable, PlannerError
-from lhl_assistant.search import codec
-from lhl_assistant.search.lexical import Lexicon
+from lhl_assistant.search import codec, lexical
 from lhl_assistant.search.points import Point, PointKind, points
-from lhl_assistant.search.schema import TABLES, Identity
+from lhl_assistant.search.schema import TABLES, Identity, checksum
 from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.model import Original, Passage, Source
 from lhl_assistant.sources.passages import passages
@@ -45,12 +44,12 @@ class Material:
 def build(path: Path, material: Material, engine: Engine, progress: Progress | None = None) -> None:
     """Write the index of ``material`` to ``path``, in place of what was there, in one step.
 
-    Raises LibraryUnavailable where another process is building the same index; on any error, and on a kill, the old
-    index stands untouched.
+    Raises LibraryUnavailable where another process is building the same index, or the disk refuses; on any error, and
+    on a kill, the old index stands untouched.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
             temporary.unlink(missing_ok=True)
             try:
@@ -60,6 +59,10 @@ def build(path: Path, material: Material, engine: Engine, progress: Progress | N
                 temporary.unlink(missing_ok=True)
     except Timeout as error:
         raise LibraryUnavailable("Indeksen blir bygd av et annet vindu nå. Vent til det er ferdig.") from error
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryUnavailable(
+            f"Indeksen kan ikke skrives i {path.parent}. Sjekk at du har tilgang til mappen, og at disken har plass."
+        ) from error
 
 
 def _write(
@@ -85,6 +88,7 @@ def _write(
         _fill(connection, "original", [astuple(o) for o in material.originals])
         _fill(connection, "passage", [(i, s.id, codec.encode(p)) for i, (s, p) in enumerate(split)])
         _fill(connection, "block", list(_blocks(todo, vectors, split).items()))
+        _fill(connection, "manifest", [("checksum", checksum(connection))])
         connection.commit()
     finally:
         connection.close()
@@ -96,14 +100,14 @@ def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[ob
 
 
 def _blocks(todo: Sequence[Point], vectors: Matrix, split: Sequence[tuple[Source, Passage]]) -> dict[str, bytes]:
-    lexical = [p.embedding_text(s.text) for s, p in split]
+    texts = [p.embedding_text(s.text) for s, p in split]
     return {
         "vectors": vectors.astype("<f2").tobytes(),
         "owners": np.array([p.passage for p in todo], "<i4").tobytes(),
         "kinds": np.array([p.kind for p in todo], "u1").tobytes(),
         "items": np.array([p.item for p in todo], "<i4").tobytes(),
         "digests": b"".join(p.digest() for p in todo),
-        **(Lexicon.build(lexical).blocks() if lexical else {}),
+        **(lexical.build(texts) if texts else {}),
     }
 
 

@@ -36,11 +36,11 @@ def complaints(path: Path, material: Material, engine: Engine) -> Iterator[str]:
 
 def _complaints(snapshot: Snapshot, material: Material, engine: Engine) -> Iterator[str]:
     sources, digest = material.sources, material.digest
-    if damage := snapshot.damage():
-        yield f"Indeksfilen {snapshot.path} er skadet: {damage}."
-        return
     if snapshot.identity != identity(engine):
         yield "Indeksen er laget med en annen modell eller versjon. Lag den på nytt med «lhl indeks bygg»."
+        return
+    if damage := snapshot.damage():
+        yield f"Indeksfilen {snapshot.path} er skadet ({damage}). Lag den på nytt med «lhl indeks bygg»."
         return
     if snapshot.manifest.get("digest") != digest or snapshot.hashes() != {s.id: sha256(s.text) for s in sources}:
         yield "Indeksen er ikke laget av kildene slik de er nå. Lag den på nytt med «lhl indeks bygg»."

@@ -1,13 +1,15 @@
-"""The words of a library: BM25 over Norwegian terms, with bm25s.
+"""The words of a library: BM25 over Norwegian terms.
 
-The vocabulary that splits compounds is the library's own: the stems that occur in at least two passages.
+bm25s makes the scores when an index is built. A question only adds up the columns of its terms, so asking does not
+pay for importing it (0.1 s). The vocabulary that splits compounds is the library's own: the stems of at least two
+passages.
 """
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import bm25s
 import numpy as np
 import numpy.typing as npt
 
@@ -15,63 +17,29 @@ from lhl_assistant.language.words import content_words, stem, terms
 
 _K1, _B = 1.2, 0.75
 _MIN_PASSAGES = 2
+_NOTHING = "\0"
 
-Blocks = dict[str, bytes]
+BLOCKS = ("words", "bm25-data", "bm25-indices", "bm25-indptr")
 
 
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """BM25 scores for every passage of one library. Build it from texts, or load what ``blocks`` returned."""
+    """BM25 scores for every passage of one library, as sparse columns: one for each term.
 
-    def __init__(self, scorer: bm25s.BM25, vocabulary: frozenset[str], document_frequency: dict[str, int]) -> None:
-        self._scorer = scorer
-        self._vocabulary = vocabulary
-        self._document_frequency = document_frequency
+    ``frequency`` is the number of passages that have a term, ``vocabulary`` the stems that compounds are split by.
+    """
 
-    @classmethod
-    def build(cls, texts: Sequence[str]) -> "Lexicon":
-        """Index ``texts`` (one for each passage, at least one)."""
-        stems = Counter(s for text in texts for s in {stem(w) for w in content_words(text)})
-        vocabulary = frozenset(s for s, n in stems.items() if n >= _MIN_PASSAGES)
-        corpus = [terms(text, vocabulary) or ["\0"] for text in texts]
-        scorer = bm25s.BM25(method="lucene", k1=_K1, b=_B)
-        scorer.index(corpus, show_progress=False)
-        frequency = Counter(t for document in corpus for t in set(document))
-        return cls(scorer, vocabulary, dict(frequency))
-
-    def blocks(self) -> Blocks:
-        """Everything that ``load`` needs, as bytes."""
-        scores = self._scorer.scores
-        words = {
-            "terms": self._scorer.vocab_dict,
-            "vocabulary": sorted(self._vocabulary),
-            "frequency": self._document_frequency,
-            "documents": int(scores["num_docs"]),
-        }
-        return {
-            "words": json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(),
-            "bm25-data": scores["data"].astype("<f4").tobytes(),
-            "bm25-indices": scores["indices"].astype("<i4").tobytes(),
-            "bm25-indptr": scores["indptr"].astype("<i8").tobytes(),
-        }
-
-    @classmethod
-    def load(cls, blocks: Blocks) -> "Lexicon":
-        """The lexicon that ``blocks`` came from."""
-        words = json.loads(blocks["words"])
-        scorer = bm25s.BM25(method="lucene", k1=_K1, b=_B)
-        scorer.vocab_dict = words["terms"]
-        scorer.nonoccurrence_array = None
-        scorer.scores = {
-            "data": np.frombuffer(blocks["bm25-data"], "<f4"),
-            "indices": np.frombuffer(blocks["bm25-indices"], "<i4"),
-            "indptr": np.frombuffer(blocks["bm25-indptr"], "<i8"),
-            "num_docs": words["documents"],
-        }
-        return cls(scorer, frozenset(words["vocabulary"]), words["frequency"])
+    documents: int
+    columns: Mapping[str, int]
+    frequency: Mapping[str, int]
+    vocabulary: frozenset[str]
+    data: npt.NDArray[np.float32]
+    indices: npt.NDArray[np.int32]
+    indptr: npt.NDArray[np.int64]
 
     def terms(self, text: str) -> list[str]:
         """The index terms of a question, compounds split as in this library."""
-        return terms(text, self._vocabulary)
+        return terms(text, self.vocabulary)
 
     def scores(self, question: str) -> npt.NDArray[np.float32]:
         """How well every passage has the question's words, shape (passages,): 0 for none, 1 for all of them.
@@ -79,19 +47,58 @@ class Lexicon:
         BM25 divided by the rarity of all the question's terms, so that scores of two libraries can be compared and a
         passage that has the only known word of a long question does not look like a find.
         """
-        known = [t for t in self.terms(question) if t in self._scorer.vocab_dict]
-        if not known:
-            return np.zeros(int(self._scorer.scores["num_docs"]), np.float32)
-        scores = np.asarray(self._scorer.get_scores(known), np.float32)
-        share: npt.NDArray[np.float32] = scores / np.float32(sum(self.rarity(t) for t in self.terms(question)))
-        return np.minimum(share, np.float32(1.0))
+        found = np.zeros(self.documents, np.float32)
+        asked = self.terms(question)
+        for term in asked:
+            if (column := self.columns.get(term)) is not None:
+                part = slice(self.indptr[column], self.indptr[column + 1])
+                found[self.indices[part]] += self.data[part]
+        total = sum(self.rarity(t) for t in asked)
+        share: npt.NDArray[np.float32] = np.minimum(found / np.float32(total or 1.0), np.float32(1.0))
+        return share
 
     def rarity(self, term: str) -> float:
-        """The inverse document frequency of a term (0 for one in every passage); unknown terms are the rarest."""
-        documents = int(self._scorer.scores["num_docs"])
-        n = self._document_frequency.get(term, 0)
-        return float(np.log(1 + (documents - n + 0.5) / (n + 0.5)))
+        """The inverse document frequency of a term (near 0 for one in every passage); unknown terms are the rarest."""
+        n = self.frequency.get(term, 0)
+        return float(np.log(1 + (self.documents - n + 0.5) / (n + 0.5)))
 
     def knows(self, term: str) -> bool:
         """Whether any passage has the term."""
-        return term in self._document_frequency
+        return term in self.frequency
+
+
+def build(texts: Sequence[str]) -> dict[str, bytes]:
+    """The blocks (BLOCKS) of a lexicon of ``texts``, one for each passage, at least one."""
+    import bm25s
+
+    stems = Counter(s for text in texts for s in {stem(w) for w in content_words(text)})
+    vocabulary = frozenset(s for s, n in stems.items() if n >= _MIN_PASSAGES)
+    corpus = [terms(text, vocabulary) or [_NOTHING] for text in texts]
+    scorer = bm25s.BM25(method="lucene", k1=_K1, b=_B)
+    scorer.index(corpus, show_progress=False)
+    words = {
+        "documents": len(corpus),
+        "columns": scorer.vocab_dict,
+        "frequency": Counter(t for document in corpus for t in set(document)),
+        "vocabulary": sorted(vocabulary),
+    }
+    return {
+        "words": json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(),
+        "bm25-data": scorer.scores["data"].astype("<f4").tobytes(),
+        "bm25-indices": scorer.scores["indices"].astype("<i4").tobytes(),
+        "bm25-indptr": scorer.scores["indptr"].astype("<i8").tobytes(),
+    }
+
+
+def load(blocks: Mapping[str, bytes]) -> Lexicon:
+    """The lexicon that ``build`` made."""
+    words = json.loads(blocks["words"])
+    return Lexicon(
+        words["documents"],
+        words["columns"],
+        words["frequency"],
+        frozenset(words["vocabulary"]),
+        np.frombuffer(blocks["bm25-data"], "<f4"),
+        np.frombuffer(blocks["bm25-indices"], "<i4"),
+        np.frombuffer(blocks["bm25-indptr"], "<i8"),
+    )

@@ -236,12 +236,11 @@ def _cosines(snapshot: Snapshot, vector: Vector) -> tuple[npt.NDArray[np.float32
     """
     count = snapshot.passage_count()
     values, numbers = snapshot.nearest(vector, _NEAREST)
-    found = np.full((len(PointKind), count), -1.0, np.float32)
+    owners, kinds = snapshot.owners[numbers], snapshot.kinds[numbers]
+    found = np.full((len(PointKind), count), min(_LEAST, float(values.min(initial=_LEAST))), np.float32)
+    np.maximum.at(found, (kinds, owners), values)
     best = np.zeros(count, np.int32)
-    for value, number in zip(values[::-1], numbers[::-1], strict=True):
-        owner, kind = snapshot.owners[number], snapshot.kinds[number]
-        found[kind, owner] = value
-        if kind == PointKind.SENTENCE:
-            best[owner] = snapshot.items[number]
+    rising = kinds[::-1] == int(PointKind.SENTENCE)
+    best[owners[::-1][rising]] = snapshot.items[numbers[::-1][rising]]
     found[PointKind.SENTENCE] = np.maximum(found[PointKind.SENTENCE], found[PointKind.PASSAGE])
-    return np.where(found < 0, np.float32(min(_LEAST, values.min(initial=_LEAST))), found), best
+    return found, best

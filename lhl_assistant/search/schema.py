@@ -4,6 +4,7 @@ A new index is written beside the old and renamed over it, so that a reader, or 
 new one and nothing in between. Vectors lie as one block of half-precision floats, in the order of ``point``.
 """
 
+import hashlib
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import ANALYSIS
-from lhl_assistant.sources.passages import SPLITTER
+from lhl_assistant.sources.model import SPLITTER
 
 SCHEMA = 1
 
@@ -53,6 +54,16 @@ class Identity:
             m["splitter"],
             m["analysis"],
         )
+
+
+def checksum(connection: sqlite3.Connection) -> str:
+    """A hash of all that an index holds, but for the checksum itself: SQLite does not notice a byte that has turned."""
+    whole = hashlib.blake2b(digest_size=16)
+    for table in ("manifest where name <> 'checksum'", "source", "original", "passage", "block"):
+        for row in connection.execute(f"select * from {table} order by 1"):
+            for value in row:
+                whole.update(value if isinstance(value, bytes) else f"{value!r}\0".encode())
+    return whole.hexdigest()
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -13,9 +13,8 @@ import numpy.typing as npt
 
 from lhl_assistant.embedding.engine import Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.search import codec
-from lhl_assistant.search.lexical import Lexicon
-from lhl_assistant.search.schema import Identity, read_only
+from lhl_assistant.search import codec, lexical
+from lhl_assistant.search.schema import Identity, checksum, read_only
 from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
 
 
@@ -81,9 +80,9 @@ class Snapshot:
         return index
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> lexical.Lexicon:
         """The words of the library."""
-        return Lexicon.load({n: self.block(n) for n in ("words", "bm25-data", "bm25-indices", "bm25-indptr")})
+        return lexical.load({name: self.block(name) for name in lexical.BLOCKS})
 
     def nearest(self, vector: Vector, count: int) -> tuple[Vector, npt.NDArray[np.int64]]:
         """Cosines and numbers of the ``count`` vectors nearest to ``vector``, best first."""
@@ -135,9 +134,11 @@ class Snapshot:
         return dict(self._connection.execute("select id, sha256 from source"))
 
     def damage(self) -> str | None:
-        """What SQLite's own integrity check finds wrong, or None."""
+        """What SQLite's own integrity check or the checksum finds wrong, or None."""
         found = self._connection.execute("pragma integrity_check").fetchone()[0]
-        return None if found == "ok" else str(found)
+        if found != "ok":
+            return str(found)
+        return None if self.manifest.get("checksum") == checksum(self._connection) else "innholdet er endret"
 
     def vectors_by_digest(self) -> Mapping[bytes, Vector]:
         """Every vector by its text's digest, to be kept in the next build."""

@@ -7,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lhl_assistant.errors import InputUnusable
+from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.model import Kind, Status
 
 SourceId = Annotated[str, Field(pattern=r"^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$")]
@@ -25,14 +26,6 @@ class FrontMatter(BaseModel):
     kind: Kind
     url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
     checked: date
-
-
-def split(text: str) -> tuple[str, int]:
-    """The YAML between the fences and the offset where the Markdown begins; ("", 0) where there is no head."""
-    if not text.startswith("---\n"):
-        return "", 0
-    end = text.find("\n---\n", 3)
-    return ("", 0) if end < 0 else (text[4 : end + 1], end + 5)
 
 
 def read(text: str, name: str) -> tuple[FrontMatter, int]:

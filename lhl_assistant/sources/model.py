@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_WORDS = 180
+"""The longest a passage of several paragraphs gets, in words."""
+
+SPLITTER = f"avsnitt-{MAX_WORDS}-1"
+"""The name and version of what makes passages, part of an index's identity: change it when passages change."""
+
 
 class Status(StrEnum):
     """Whether a source still holds."""

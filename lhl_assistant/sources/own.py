@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
+from lhl_assistant.sources import fences
 from lhl_assistant.sources.model import Kind, Source, Status
 
 READABLE = (".md", ".markdown", ".txt")
@@ -44,11 +45,14 @@ class OwnSources:
 
     def all(self) -> list[Source]:
         """Every source, by id. Raises LibraryUnavailable, naming the folder, where one cannot be read."""
-        folders = sorted(p for p in self._folder.glob("*") if (p / "kilde.json").is_file())
+        folders = sorted(p for p in self._folder.glob("[!.]*") if (p / "kilde.json").is_file())
         return [_read(folder) for folder in folders]
 
     def add(self, file: Path) -> tuple[Source, bool]:
-        """Keep the text of ``file``; (source, False) where the same content is there already. Raises InputUnusable."""
+        """Keep the text of ``file``; (source, False) where the same content is there already.
+
+        Raises InputUnusable for the file, LibraryUnavailable where nothing can be written.
+        """
         text = _text(file)
         content = hashlib.sha256(text.encode()).hexdigest()
         for source in self.all():
@@ -66,7 +70,12 @@ class OwnSources:
             checked=date.today().isoformat(),
             file=file.name,
         )
-        self._write(known, text)
+        try:
+            self._write(known, text)
+        except OSError as error:
+            raise LibraryUnavailable(
+                f"Mappen {self._folder} kan ikke skrives i. Sjekk at du har tilgang til den, og at disken har plass."
+            ) from error
         return _read(self._folder / known.id), True
 
     def remove(self, id: str) -> bool:
@@ -153,8 +162,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _title(text: str) -> str | None:
-    """The first heading, or the first line of a short text, where it can serve as a title."""
-    for line in text.splitlines()[:40]:
+    """The first line of content, a heading or not, where it can serve as a title."""
+    _, body = fences.split(text)
+    for line in text[body:].splitlines()[:40]:
         stripped = line.strip()
         if stripped:
             return stripped.lstrip("# ").strip()[:120] or None

@@ -7,15 +7,10 @@ MAX_WORDS (the model reads 512 tokens, some 300 Norwegian words, heading include
 from collections.abc import Iterable, Iterator
 
 from lhl_assistant.language.sentences import sentences
-from lhl_assistant.sources.frontmatter import split
+from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.markdown import Block, blocks
-from lhl_assistant.sources.model import Cell, Passage, Span
+from lhl_assistant.sources.model import MAX_WORDS, Cell, Passage, Span
 from lhl_assistant.sources.sections import Section, sections
-
-MAX_WORDS = 180
-
-SPLITTER = f"avsnitt-{MAX_WORDS}-1"
-"""The splitter's name and version, part of an index's identity: change it when passages change."""
 
 
 def passages(text: str, title: str) -> Iterator[Passage]:

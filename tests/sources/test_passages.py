@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lhl_assistant.sources.model import Attribution, Passage, fold
-from lhl_assistant.sources.passages import MAX_WORDS, passages
+from lhl_assistant.sources.model import MAX_WORDS, Attribution, Passage, fold
+from lhl_assistant.sources.passages import passages
 
 DOCUMENT = """\
 ---
