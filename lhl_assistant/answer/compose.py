@@ -10,10 +10,10 @@ from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.search.rank import Hit
 
 _CLOSE = 0.85
-_NEAR = 0.90
+_NEAR = 0.75
 _MORE = 2
 _FEW_ROWS = 2
-_PER_PLACE = 5
+_PER_PLACE = 12
 
 
 def compose(hits: Sequence[Hit], about: Context) -> list[Block]:

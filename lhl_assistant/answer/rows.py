@@ -9,7 +9,7 @@ from lhl_assistant.answer.model import Block, Piece, Statement
 from lhl_assistant.search.rank import Hit
 from lhl_assistant.sources.model import Cell
 
-_NUMBERS = frozenset({"nr.", "nr", "#", "steg"})
+_NUMBERS = frozenset({"nr.", "nr", "nummer", "#", "steg"})
 EMPTY = "–"
 
 

@@ -10,10 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from lhl_assistant.answer.model import Answer, Block, Citation, Statement
+from lhl_assistant.answer.rows import EMPTY
 from lhl_assistant.cli.console import safe
 
+_ORIGINALS = 2
+_NUMBER_WIDTH = 4
 _WORDS = {
-    "nb": {"sources": "Kilder", "summary": "vårt sammendrag av", "own": "vår egen vurdering", "doubt": "ubekreftet"},
+    "nb": {
+        "sources": "Kilder",
+        "summary": "vårt sammendrag av",
+        "own": "vår egen vurdering",
+        "doubt": "ubekreftet",
+        "others": "og flere",
+    },
     "nn": {
         "sources": "Kjelder",
         "summary": "vårt samandrag av",
@@ -94,8 +103,15 @@ def _records(block: Block) -> Iterable[RenderableType]:
     """A table told line by line, for a window too narrow for columns."""
     for cells, number in block.rows:
         yield Text(safe(cells[0])).append(f" [{number}]", style="cyan")
-        for column, cell in zip(block.columns[1:], cells[1:], strict=True):
+        told = [(c, v) for c, v in zip(block.columns[1:], cells[1:], strict=True) if v != EMPTY]
+        for column, cell in told:
             yield Padding(Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2))
+
+
+def _basis(citation: Citation, words: dict[str, str]) -> str:
+    """The originals and places, without the title that stands above; of many, the first two."""
+    named = (citation.original or "").replace(f"{citation.title}, ", "").split("; ")
+    return "; ".join(named[:_ORIGINALS]) + (f" {words['others']}" if len(named) > _ORIGINALS else "")
 
 
 def _citations(same: Sequence[Citation], words: dict[str, str]) -> RenderableType:
@@ -103,10 +119,11 @@ def _citations(same: Sequence[Citation], words: dict[str, str]) -> RenderableTyp
     citation = same[0]
     numbers = f"[{citation.id}]" if len(same) == 1 else f"[{citation.id}]–[{same[-1].id}]"
     grid = Table.grid(padding=(0, 1))
+    grid.add_column(min_width=_NUMBER_WIDTH)
     place = " › ".join((citation.title, *citation.heading[1:]))
     lines = Text(safe(place))
     if citation.original:
-        basis = citation.original.replace(f"{citation.title}, ", "")
+        basis = _basis(citation, words)
         lines.append(f"\n{words['summary']} {safe(basis)}", style="dim")
     facts = [citation.issuer, str(citation.year) if citation.year else "", citation.status.value]
     facts.append(words["doubt"] if citation.unconfirmed else "")
