@@ -11,6 +11,7 @@ import pytest
 
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.language import concepts
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.build import identity
@@ -40,7 +41,8 @@ def searcher(engine: Engine, reform: Reform, tmp_path_factory: pytest.TempPathFa
     """The bundled library alone, as a planner has it on the first day."""
     at = Layout(INDEX, tmp_path_factory.mktemp("home"), None)
     with ExitStack() as stack:
-        yield Searcher(open_libraries(stack, ["medfølgende"], at, identity(engine)), engine, reform)
+        libraries = open_libraries(stack, ["medfølgende"], at, identity(engine))
+        yield Searcher(libraries, engine, reform, concepts.load(KNOWLEDGE / "begreper.yaml"))
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """Ranked passages to an answer: the direct answer first, then what else the sources have, then what to beware of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer import further, prose, rows
 from lhl_assistant.answer.context import Context
-from lhl_assistant.answer.intent import Intent, Wanted
-from lhl_assistant.answer.model import Block, Statement
+from lhl_assistant.answer.intent import Wanted
+from lhl_assistant.answer.model import Block
 from lhl_assistant.search.rank import Hit
 
-_CLOSE = 0.85
 _NEAR = 0.75
-_MORE = 2
 _FEW_ROWS = 2
 _PER_PLACE = 12
 
@@ -27,16 +24,8 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
         blocks = [rows.direct(hits[0], intent, citations, frame)]
     else:
         blocks = [prose.direct(hits[0], citations)]
-    used = [hits[0]]
-    more = [h for h in hits[1:] if _adds(h, hits[0], used)][:_MORE] if len(blocks) == 1 else []
-    statements: list[Statement] = []
-    for hit in more:
-        if hit.passage.cells:
-            statements += rows.direct(hit, Intent(Wanted.TEXT, ()), citations, frame).statements
-        else:
-            statements.append(prose.best(hit, citations))
-    if statements:
-        blocks.append(Block(frame.more, tuple(replace(s, bullet=True) for s in statements)))
+    if len(about.named.places) < 2:
+        blocks += further.blocks(hits, about)
     told = {s.text for b in blocks for s in b.statements}
     beware = tuple(s for s in prose.warnings(_same_section(hits, hits[0]), citations) if s.text not in told)
     return [*blocks, Block(frame.beware, beware)] if beware else blocks
@@ -60,16 +49,6 @@ def _best_of(place: str, about: Context) -> Hit | None:
     hits = about.searcher.search(about.topic, _PER_PLACE, place=place)
     near = [h for h in hits if h.passage.cells and h.score >= _NEAR * hits[0].score]
     return max(near, key=rows.filled) if near else hits[0] if hits else None
-
-
-def _adds(hit: Hit, first: Hit, used: list[Hit]) -> bool:
-    """Whether a further passage is near enough and from a section not yet told."""
-    if hit.score < _CLOSE * first.score or prose.only_warns(hit):
-        return False
-    if any(hit.passage.heading == u.passage.heading for u in used):
-        return False
-    used.append(hit)
-    return True
 
 
 def _same_section(hits: Sequence[Hit], first: Hit) -> list[Hit]:

@@ -15,6 +15,8 @@ class Frame:
     unsure: str
     no_value: str
     declined: str
+    reform: str
+    guidance: str
     more: str
     others: str
     beware: str
@@ -30,6 +32,8 @@ _NB = Frame(
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
     no_value="Kilden oppgir ikke {} for dette:",
     declined="Jeg svarer bare på spørsmål, og bare med det som står i kildene.",
+    reform="Om reformen",
+    guidance="Veiledning og lov",
     more="Mer om dette",
     others="Slik står det i planene",
     beware="Pass på",
@@ -44,6 +48,8 @@ _NN = Frame(
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
     no_value="Kjelda oppgir ikkje {} for dette:",
     declined="Eg svarer berre på spørsmål, og berre med det som står i kjeldene.",
+    reform="Om reforma",
+    guidance="Rettleiing og lov",
     more="Meir om dette",
     others="Slik står det i planane",
     beware="Pass på",

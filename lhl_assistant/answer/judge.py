@@ -15,7 +15,6 @@ from lhl_assistant.answer import rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent
 from lhl_assistant.language.detect import detect
-from lhl_assistant.language.words import content_words, stem
 from lhl_assistant.search.rank import Hit
 
 _REFUSE, _SURE = 0.30, 0.58
@@ -83,28 +82,14 @@ def has_value(hit: Hit, intent: Intent) -> bool:
 
 
 def _shares(question: str, hit: Hit, about: Context) -> tuple[float, float]:
-    """(coverage, unknown) of the question's content words; half a compound counts for a little more than half."""
-    has = _stems(hit, about)
-    lexicons = [s.lexicon for _, s in about.searcher.libraries]
-    total = found = 0.0
-    words = list(dict.fromkeys(content_words(question)))
-    unknown = 0
-    for word in words:
-        whole = stem(word)
-        pieces = [p for lexicon in lexicons for p in lexicon.terms(word) if p != whole]
-        rarity = min(lexicon.rarity(whole) for lexicon in lexicons)
-        rarity = min(rarity, 6.0) if pieces else rarity
-        share = 1.0 if whole in has or (pieces and has.issuperset(pieces)) else 0.6 * any(p in has for p in pieces)
-        total += rarity
-        found += rarity * share
-        unknown += not pieces and not any(lexicon.knows(whole) for lexicon in lexicons)
-    return (found / total if total else 1.0), (unknown / len(words) if words else 0.0)
-
-
-def _stems(hit: Hit, about: Context) -> frozenset[str]:
-    text = _text(hit)
-    stems = {stem(w) for w in content_words(text)}
-    return frozenset(stems.union(*(s.lexicon.terms(text) for _, s in about.searcher.libraries)))
+    """(coverage, unknown) of the question's content words, synonyms and compound parts counting for a little less."""
+    snapshot = next(s for name, s in about.searcher.libraries if name == hit.library)
+    has = set(snapshot.lexicon.terms(_text(hit)))
+    groups = about.searcher.groups(snapshot, question)
+    total = sum(snapshot.lexicon.weight(g) for g in groups)
+    found = sum(snapshot.lexicon.weight(g) * max((w for t, w in g.terms if t in has), default=0.0) for g in groups)
+    unknown = sum(not any(snapshot.lexicon.knows(t) for t, _ in g.terms) for g in groups)
+    return (found / total if total else 1.0), (unknown / len(groups) if groups else 0.0)
 
 
 def _words(hit: Hit) -> frozenset[str]:

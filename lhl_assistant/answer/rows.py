@@ -77,6 +77,11 @@ def _same(cell: Cell) -> str:
     return _SAME.get(cell.column.lower(), cell.column.lower())
 
 
+def is_measure(hit: Hit) -> bool:
+    """Whether the row is a measure of a plan."""
+    return any(c.column.lower() == "tiltak" for c in hit.passage.cells)
+
+
 def filled(hit: Hit) -> int:
     """How many cells of the row say something."""
     return sum(c.value != EMPTY for c in hit.passage.cells)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +12,7 @@ from lhl_assistant import places
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import say
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.search.libraries import LIBRARIES, Layout, LibraryName, chosen_model, layout
+from lhl_assistant.search.libraries import LIBRARIES, Layout, LibraryName, chosen_model, full_name, layout
 
 if TYPE_CHECKING:
     from lhl_assistant.search.build import Material
@@ -46,19 +45,13 @@ def bygg(bundled: bool, modell: str | None) -> None:
             )
         _build("medfølgende", Layout(places.bundled("index"), places.home(), None), None)
         return
-    model = chosen_model() if modell is None else None if modell == _DEFAULT else _whole(modell)
+    model = chosen_model() if modell is None else None if modell == _DEFAULT else full_name(modell)
     at = Layout(places.bundled("index"), places.home(), model)
     load_engine(model)
     for library in LIBRARIES:
         if library == "egne" or model is not None:
             _build(library, at, model)
     choose_model(model)
-
-
-def _whole(model: str) -> str:
-    """A folder's full path, so that the choice holds wherever the planner stands next; a name as it is."""
-    folder = Path(model).expanduser()
-    return str(folder.resolve()) if folder.is_dir() else model
 
 
 def build_own() -> None:

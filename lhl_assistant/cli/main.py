@@ -48,9 +48,7 @@ def main() -> None:
         say("Avbrutt. Ingenting er endret.")
         code = _CANCELLED
     except sqlite3.DatabaseError as error:
-        say(
-            f"En indeks er skadet ({error}). Kontroller med «lhl indeks sjekk», og lag den på nytt med «lhl indeks bygg»."
-        )
+        say(f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».")
         code = _LIBRARY
     except BrokenPipeError:
         sys.stderr.close()

@@ -19,15 +19,14 @@ _WORDS = {
     "nb": {
         "sources": "Kilder",
         "summary": "vårt sammendrag av",
-        "own": "vår egen vurdering",
         "doubt": "ubekreftet",
         "others": "og flere",
     },
     "nn": {
         "sources": "Kjelder",
         "summary": "vårt samandrag av",
-        "own": "vår eiga vurdering",
         "doubt": "ikkje stadfesta",
+        "others": "og fleire",
     },
 }
 

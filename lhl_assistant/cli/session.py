@@ -6,6 +6,7 @@ from typing import Literal
 
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.language import concepts
 from lhl_assistant.reform.load import load
 from lhl_assistant.search.build import identity
 from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
@@ -17,9 +18,9 @@ Where = Literal["alle", "medfølgende", "egne", "felles"]
 @contextmanager
 def searcher(where: Where = "alle") -> Iterator[Searcher]:
     """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used."""
-    at = layout()
+    at, knowledge = layout(), places.bundled("knowledge")
     engine = load_engine(at.model)
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
     with ExitStack() as stack:
         libraries = open_libraries(stack, names, at, identity(engine))
-        yield Searcher(libraries, engine, load(places.bundled("knowledge") / "reform.yaml"))
+        yield Searcher(libraries, engine, load(knowledge / "reform.yaml"), concepts.load(knowledge / "begreper.yaml"))

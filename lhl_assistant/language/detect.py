@@ -8,9 +8,9 @@ Asked = Literal["nb", "nn", "en"]
 
 _NYNORSK = frozenset(
     """
-    kva kven kvifor korleis kor ikkje eg dei ein eit noko nokon nokre frå meir mykje gjere gjer vere verte heile bu
-    heime tiltaka tenester tenestene kommunane vi skal kostar frivilege eldre auka løysing løysingar løysingane
-    kommunar kvar desse fleire berre sjølv utan leve heimen bustad bustader bustadene planar planen seier sei
+    kva kven kvifor korleis kor ikkje eg dei ein eit noko nokon nokre frå meir mykje gjere gjer vere verte bu
+    heime tiltaka tenester tenestene kommunane kostar frivilege løysing løysingar løysingane
+    kommunar kvar desse fleire berre sjølv heimen bustad bustader bustadene planar planen seier sei
     """.split()
 )
 _BOKMAAL = frozenset(

@@ -38,6 +38,11 @@ def tokens(text: str) -> Iterator[str]:
         yield match.group()
 
 
+def is_content(word: str) -> bool:
+    """Whether a lower-case word carries meaning."""
+    return word not in _STOP
+
+
 def content_words(text: str) -> list[str]:
     """The words of ``text`` that carry meaning, unstemmed, with ``/`` and ``-`` compounds also in their parts."""
     found = []

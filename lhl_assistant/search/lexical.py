@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lhl_assistant.language.words import content_words, stem, terms
+from lhl_assistant.search.query import Group, Vocabulary
 
 _K1, _B = 1.2, 0.75
 _MIN_PASSAGES = 2
@@ -26,34 +27,36 @@ BLOCKS = ("words", "bm25-data", "bm25-indices", "bm25-indptr")
 class Lexicon:
     """BM25 scores for every passage of one library, as sparse columns: one for each term.
 
-    ``frequency`` is the number of passages that have a term, ``vocabulary`` the stems that compounds are split by.
+    ``frequency`` is the number of passages that have a term.
     """
 
     documents: int
     columns: Mapping[str, int]
     frequency: Mapping[str, int]
-    vocabulary: frozenset[str]
+    vocabulary: Vocabulary
     data: npt.NDArray[np.float32]
     indices: npt.NDArray[np.int32]
     indptr: npt.NDArray[np.int64]
 
     def terms(self, text: str) -> list[str]:
-        """The index terms of a question, compounds split as in this library."""
-        return terms(text, self.vocabulary)
+        """The index terms of a text, compounds split as in this library."""
+        return terms(text, self.vocabulary.stems)
 
-    def scores(self, question: str) -> npt.NDArray[np.float32]:
+    def scores(self, groups: Sequence[Group]) -> npt.NDArray[np.float32]:
         """How well every passage has the question's words, shape (passages,): 0 for none, 1 for all of them.
 
-        BM25 divided by the rarity of all the question's terms, so that scores of two libraries can be compared and a
-        passage that has the only known word of a long question does not look like a find.
+        Of a group's terms the best counts. The sum of BM25 is divided by the rarity of all groups, so that scores of
+        two libraries can be compared and a passage that has the only known word of a long question is no find.
         """
         found = np.zeros(self.documents, np.float32)
-        asked = self.terms(question)
-        for term in asked:
-            if (column := self.columns.get(term)) is not None:
-                part = slice(self.indptr[column], self.indptr[column + 1])
-                found[self.indices[part]] += self.data[part]
-        total = sum(self.rarity(t) for t in asked)
+        for group in groups:
+            best = np.zeros(self.documents, np.float32)
+            for term, weight in group.terms:
+                if (column := self.columns.get(term)) is not None:
+                    part = slice(self.indptr[column], self.indptr[column + 1])
+                    np.maximum.at(best, self.indices[part], np.float32(weight) * self.data[part])
+            found += best
+        total = sum(self.weight(g) for g in groups)
         share: npt.NDArray[np.float32] = np.minimum(found / np.float32(total or 1.0), np.float32(1.0))
         return share
 
@@ -61,6 +64,10 @@ class Lexicon:
         """The inverse document frequency of a term (near 0 for one in every passage); unknown terms are the rarest."""
         n = self.frequency.get(term, 0)
         return float(np.log(1 + (self.documents - n + 0.5) / (n + 0.5)))
+
+    def weight(self, group: Group) -> float:
+        """How much a question's word counts: its rarity, or that of the commonest term that stands for it."""
+        return min((self.rarity(t) for t, _ in group.terms if self.knows(t)), default=self.rarity(group.word))
 
     def knows(self, term: str) -> bool:
         """Whether any passage has the term."""
@@ -97,7 +104,7 @@ def load(blocks: Mapping[str, bytes]) -> Lexicon:
         words["documents"],
         words["columns"],
         words["frequency"],
-        frozenset(words["vocabulary"]),
+        Vocabulary(frozenset(words["vocabulary"]), tuple(words["frequency"])),
         np.frombuffer(blocks["bm25-data"], "<f4"),
         np.frombuffer(blocks["bm25-indices"], "<i4"),
         np.frombuffer(blocks["bm25-indptr"], "<i8"),

@@ -60,6 +60,12 @@ def choose_model(model: str | None) -> None:
     temporary.replace(_choice())
 
 
+def full_name(model: str) -> str:
+    """A model folder's full path, so that the choice holds wherever the planner stands next; a name as it is."""
+    folder = Path(model).expanduser()
+    return str(folder.resolve()) if folder.is_dir() else model
+
+
 def open_libraries(
     stack: ExitStack, names: Sequence[LibraryName], where: Layout, mark: Identity
 ) -> list[tuple[LibraryName, Snapshot]]:

@@ -15,17 +15,20 @@ import numpy as np
 import numpy.typing as npt
 
 from lhl_assistant.embedding.engine import Engine, Vector
+from lhl_assistant.language.concepts import Concepts
 from lhl_assistant.language.words import tokens
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.libraries import LibraryName
 from lhl_assistant.search.names import KnownWords, Named, find, source_places
 from lhl_assistant.search.points import PointKind
+from lhl_assistant.search.query import Group, groups
 from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.model import Kind, Original, Passage, Source
 
 _LEAST, _MOST = 0.75, 0.95
 _NEAREST = 4000
 _CANDIDATES = 60
+_NO_CONCEPTS = Concepts(())
 _DEFINE = re.compile(
     r"^(?:hva|kva|what) (?:er|betyr|tyder|is|menes med|meiner ein med|går) (?:en |ei |et |eit |the |a )?"
     r"([\w -]{3,40}?)(?: ut på)?\??$",
@@ -50,6 +53,9 @@ class Weights:
     proper: float = 0.10
     definition: float = 0.15
     authority: float = 0.05
+
+
+_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +97,12 @@ class Searcher:
         libraries: Sequence[tuple[LibraryName, Snapshot]],
         engine: Engine,
         reform: Reform,
+        concepts: Concepts = _NO_CONCEPTS,
         weights: Weights = Weights(),
     ) -> None:
         self.libraries = [(name, s) for name, s in libraries if s.passage_count()]
         self.reform = reform
+        self.concepts = concepts
         self._engine = engine
         self._weights = weights
 
@@ -107,6 +115,10 @@ class Searcher:
     def known_words(self) -> KnownWords:
         """All words of all libraries."""
         return KnownWords(s.lexicon for _, s in self.libraries)
+
+    def groups(self, snapshot: Snapshot, question: str) -> list[Group]:
+        """The question's words as the library of ``snapshot`` knows them."""
+        return groups(question, self.concepts, snapshot.lexicon.vocabulary)
 
     def names(self, question: str) -> Named:
         """What the question names."""
@@ -139,7 +151,7 @@ class Searcher:
 
     def _hits(self, name: LibraryName, snapshot: Snapshot, query: "_Query") -> Iterator[Hit]:
         """The candidates of one library: the passages nearest in meaning and words, weighed with all signals."""
-        words = snapshot.lexicon.scores(query.question)
+        words = snapshot.lexicon.scores(self.groups(snapshot, query.question))
         cosines, best = _cosines(snapshot, query.vector)
         w = self._weights
         kinds = ((PointKind.PASSAGE, w.passage), (PointKind.SENTENCE, w.sentence), (PointKind.QUESTION, w.question))

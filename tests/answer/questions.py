@@ -63,7 +63,7 @@ ANSWERED = (
     Asked("nynorsk", "Kven har ansvaret for velferdsteknologi i Balsfjord?", "balsfjord-2021", ("Kommunalsjef",)),
     Asked("nynorsk", "Kva er målet med Bu trygt heime?", "bo-trygt-hjemme", ("bo i eget hjem",)),
     Asked("dagligtale", "Hvem kan kjøre de gamle til butikken?", "", ("transport",)),
-    Asked("dagligtale", "Hva gjør vi for at gamle ikke skal sitte alene og spise?", "", ("måltid",)),
+    Asked("dagligtale", "Hva gjør vi for at gamle ikke skal sitte alene og spise?", "", ("spise sammen",)),
     Asked("lov", "Må alle kommuner ha eldreråd?", "kommuneloven-og-eldrerad", ("§ 5-12",)),
     Asked(
         "lov",

@@ -1,0 +1,58 @@
+"""What else the sources have on the matter, after the direct answer: by what sort of source says it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.answer.model import Block, Statement
+from lhl_assistant.search.rank import Hit
+from lhl_assistant.sources.model import Kind
+
+_CLOSE = 0.85
+_EACH = 2
+_TABLE_ROWS = 4
+
+
+def blocks(hits: Sequence[Hit], about: Context) -> Iterator[Block]:
+    """The reform, then guidance and law, then plans, then the rest; only passages near enough to the best."""
+    near = list(_near(hits))
+    words = about.words
+    plans = [h for h in near if h.kind is Kind.PLAN]
+    rest = (Kind.PROCESS, Kind.STATISTICS, Kind.OTHER)
+    for heading, kinds in ((words.reform, (Kind.REFORM,)), (words.guidance, (Kind.GUIDANCE, Kind.LAW))):
+        yield from _prose(heading, [h for h in near if h.kind in kinds], about)
+    yield from _plans(plans, about)
+    yield from _prose(words.more, [h for h in near if h.kind in rest], about)
+
+
+def _near(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits near the first, one of each section, without its own and without mere warnings."""
+    told = {hits[0].passage.heading}
+    for hit in hits[1:]:
+        new = hit.passage.heading not in told or hit.passage.cells
+        if hit.score >= _CLOSE * hits[0].score and new and not prose.only_warns(hit):
+            told.add(hit.passage.heading)
+            yield hit
+
+
+def _prose(heading: str, hits: Sequence[Hit], about: Context) -> Iterator[Block]:
+    statements = [_one(h, about) for h in hits[:_EACH]]
+    if statements:
+        yield Block(heading, tuple(replace(s, bullet=True) for s in statements))
+
+
+def _plans(hits: Sequence[Hit], about: Context) -> Iterator[Block]:
+    """Measures of several municipalities as a table; else a statement each."""
+    measures = [h for h in hits if h.passage.cells and rows.is_measure(h)][:_TABLE_ROWS]
+    if len({h.source.id for h in measures}) > 1:
+        yield replace(rows.side_by_side(measures, about.citations, about.words), heading=about.words.others)
+    else:
+        yield from _prose(about.words.others, hits, about)
+
+
+def _one(hit: Hit, about: Context) -> Statement:
+    if hit.passage.cells:
+        return rows.direct(hit, Intent(Wanted.TEXT, ()), about.citations, about.words).statements[0]
+    return prose.best(hit, about.citations)

@@ -1,0 +1,75 @@
+"""A question's words as a library knows them: each with its compound parts, its synonyms and its right spelling."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from lhl_assistant.language.concepts import Concepts
+from lhl_assistant.language.words import content_words, is_content, parts, stem, tokens
+
+_SYNONYM, _PART, _MISSPELT = 0.6, 0.7, 0.8
+_SHORT, _LONG = 5, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Index terms that stand for one word of the question, each with its weight (0–1); a passage needs but one."""
+
+    word: str
+    terms: tuple[tuple[str, float], ...]
+
+
+def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> list[Group]:
+    """The groups of the question's content words, in order; a phrase that names a concept is one group."""
+    words = list(tokens(question))
+    synonyms: dict[int, dict[str, float]] = {}
+    inside: set[int] = set()
+    for found in concepts.find(question):
+        added = synonyms.setdefault(found.start, {})
+        for term in found.concept.terms:
+            for word in content_words(term):
+                added.setdefault(stem(word), _SYNONYM)
+        inside.update(range(found.start + 1, found.end))
+    result = []
+    for at, word in enumerate(words):
+        if at in inside or not (is_content(word) or at in synonyms):
+            continue
+        terms = {**synonyms.get(at, {}), **_own(word, vocabulary)}
+        result.append(Group(word, tuple(terms.items())))
+    return result
+
+
+def _own(word: str, vocabulary: "Vocabulary") -> dict[str, float]:
+    """The word's own terms: its stem, its parts, and where neither is known the nearest spelling that is."""
+    found = {stem(word): 1.0, **dict.fromkeys(parts(word, vocabulary.stems), _PART)}
+    if not any(vocabulary.knows(t) for t in found):
+        found.update(dict.fromkeys(vocabulary.nearest(stem(word)), _MISSPELT))
+    return found
+
+
+class Vocabulary:
+    """The terms of one library, with spelling forgiven."""
+
+    def __init__(self, stems: frozenset[str], terms: Sequence[str]) -> None:
+        self.stems = stems
+        self._known = frozenset(terms)
+        self._by_length: dict[int, list[str]] = {}
+        for term in terms:
+            self._by_length.setdefault(len(term), []).append(term)
+        self.nearest = lru_cache(maxsize=256)(self._nearest)
+
+    def knows(self, term: str) -> bool:
+        """Whether the library has the term."""
+        return term in self._known
+
+    def _nearest(self, term: str) -> tuple[str, ...]:
+        """The one known term that is a slip of the finger away: one for a word of five letters, two from nine."""
+        if len(term) < _SHORT or not term.isalpha():
+            return ()
+        slips = 2 if len(term) >= _LONG else 1
+        near = [t for n in range(-slips, slips + 1) for t in self._by_length.get(len(term) + n, [])]
+        best = process.extractOne(term, near, scorer=DamerauLevenshtein.distance, score_cutoff=slips)
+        return (best[0],) if best else ()
