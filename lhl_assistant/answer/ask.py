@@ -10,6 +10,7 @@ from lhl_assistant.answer import prose, rows
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.compose import compose
 from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.decline import Declined, declined
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.judge import Verdict, has_value, judge
@@ -29,8 +30,9 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     start = time.perf_counter()
     asked = language or detect(question)
     words = frame(asked)
-    if intents.read(question).wanted is Wanted.INVENTION:
-        return Answer(question, asked, False, True, Reason.DECLINED, words.declined, (), (), (), 0.0)
+    if reason := declined(question):
+        said = words.declined if reason is Declined.INVENTION else words.health
+        return Answer(question, asked, False, True, Reason.DECLINED, said, (), (), (), 0.0)
     about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), words)
     hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about.intent)
     found = time.perf_counter()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.frame import Frame
 from lhl_assistant.answer.intent import Intent
+from lhl_assistant.language.detect import detect
 from lhl_assistant.search.names import Named
 from lhl_assistant.search.rank import Searcher
 
@@ -21,6 +22,11 @@ class Context:
     searcher: Searcher
     citations: Citations
     words: Frame
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the question is in English, so that it shares few words with any source."""
+        return detect(self.question) == "en"
 
     @property
     def topic(self) -> str:

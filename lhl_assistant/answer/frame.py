@@ -15,6 +15,7 @@ class Frame:
     unsure: str
     no_value: str
     declined: str
+    health: str
     reform: str
     guidance: str
     more: str
@@ -32,6 +33,8 @@ _NB = Frame(
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
     no_value="Kilden oppgir ikke {} for dette:",
     declined="Jeg svarer bare på spørsmål, og bare med det som står i kildene.",
+    health="Dette kan jeg ikke gi råd om. Ring fastlegen eller kommunens helse- og omsorgstjeneste. Haster det, ring "
+    "legevakten på 116117. Står det om liv, ring 113.",
     reform="Om reformen",
     guidance="Veiledning og lov",
     more="Mer om dette",
@@ -48,6 +51,8 @@ _NN = Frame(
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
     no_value="Kjelda oppgir ikkje {} for dette:",
     declined="Eg svarer berre på spørsmål, og berre med det som står i kjeldene.",
+    health="Dette kan eg ikkje gje råd om. Ring fastlegen eller helse- og omsorgstenesta i kommunen. Hastar det, ring "
+    "legevakta på 116117. Står det om liv, ring 113.",
     reform="Om reforma",
     guidance="Rettleiing og lov",
     more="Meir om dette",

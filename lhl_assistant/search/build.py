@@ -127,10 +127,14 @@ def _embed(todo: Sequence[Point], engine: Engine, kept: Mapping[bytes, Vector], 
 
 
 def _kept(old: Path, mark: Identity) -> Mapping[bytes, Vector]:
-    """The vectors of the index at ``old`` by text digest, where the same model made them; else nothing."""
+    """The vectors of the index at ``old`` by text digest, where the same model made them and it is whole; else nothing.
+
+    A damaged index is never carried on into the next.
+    """
     try:
         with Snapshot(old) as snapshot:
-            return snapshot.vectors_by_digest() if snapshot.identity == mark else {}
+            good = snapshot.identity == mark and snapshot.damage() is None
+            return snapshot.vectors_by_digest() if good else {}
     except (PlannerError, sqlite3.Error, ValueError):
         return {}
 

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from lhl_assistant.language.words import content_words, stem, tokens
+from rapidfuzz.distance import DamerauLevenshtein
+
+from lhl_assistant.language.words import content_words, parts, stem, tokens
 from lhl_assistant.reform.model import Reform
+from lhl_assistant.search.query import Vocabulary
 from lhl_assistant.sources.model import Source
 
 _SOLUTION = re.compile(r"\b([1-5]\.[1-5])\b")
@@ -18,6 +21,7 @@ _COLUMNS = {
     "kostnad": ("koster", "kostar", "kostnad", "kroner", "pris", "budsjett", "hvor mye", "kor mykje", "cost"),
 }
 _RARE = 3.5
+_LONG_NAME = 6
 _GENERIC = frozenset(
     """
     kommune kommunen norge oslo norges
@@ -70,12 +74,19 @@ def find(question: str, places: Iterable[str], reform: Reform, known_words: "Kno
     proper = {base if (base := w.removesuffix("s")).lower() in known_words else w for w in _proper(question)}
     columns = {c for c, signs in _COLUMNS.items() if any(f" {s}" in f" {lowered}" for s in signs)}
     return Named(
-        frozenset(p for p in places if p in bare and p not in _GENERIC),
+        frozenset(p for p in places if p not in _GENERIC and (p in bare or _misspelt(p, bare))),
         frozenset(areas),
         frozenset(solutions),
         frozenset(columns),
         frozenset(w for w in proper if w.lower() in known_words and known_words.rare(w.lower())),
-        frozenset(w for w in proper if w.lower() not in known_words),
+        frozenset(w for w in proper if w.lower() not in known_words and not known_words.near(w.lower())),
+    )
+
+
+def _misspelt(place: str, words: set[str]) -> bool:
+    """Whether a word is one slip from a place's name, six letters or longer."""
+    return len(place) >= _LONG_NAME and any(
+        w[:1] == place[:1] and DamerauLevenshtein.distance(w, place, score_cutoff=1) <= 1 for w in words
     )
 
 
@@ -84,6 +95,11 @@ class HasTerms(Protocol):
 
     def knows(self, term: str) -> bool:
         """Whether ``term`` occurs."""
+        ...
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words, with spelling forgiven."""
         ...
 
     def rarity(self, term: str) -> float:
@@ -100,6 +116,10 @@ class KnownWords:
     def __contains__(self, word: str) -> bool:
         stems = {stem(word), stem(word.removesuffix("s"))}
         return any(lexicon.knows(s) for lexicon in self._lexicons for s in stems)
+
+    def near(self, word: str) -> bool:
+        """Whether any library has the word's parts, or a word one slip away."""
+        return any(parts(word, lx.vocabulary.stems) or lx.vocabulary.nearest(stem(word)) for lx in self._lexicons)
 
     def rare(self, word: str) -> bool:
         """Whether few passages have the word: a name, not a common word that happens to have a capital."""

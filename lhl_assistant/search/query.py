@@ -7,11 +7,12 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from lhl_assistant.language.concepts import Concepts
+from lhl_assistant.language.concepts import Concepts, Found
 from lhl_assistant.language.words import content_words, is_content, parts, stem, tokens
 
 _SYNONYM, _PART, _MISSPELT = 0.6, 0.7, 0.8
 _SHORT, _LONG = 5, 9
+_TERMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,19 @@ def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> list[
         terms = {**synonyms.get(at, {}), **_own(word, vocabulary)}
         result.append(Group(word, tuple(terms.items())))
     return result
+
+
+def expanded(question: str, concepts: Concepts) -> str:
+    """The question with the sources' own terms for what it speaks of in everyday words, for the model to read."""
+    said = [stem(t) for t in tokens(question)]
+    named = [t for f in concepts.find(question) if not _own_term(f, said) for t in f.concept.terms[:_TERMS]]
+    return f"{question} ({', '.join(dict.fromkeys(named))})" if named else question
+
+
+def _own_term(found: Found, said: Sequence[str]) -> bool:
+    """Whether the question's own words are already a term of the sources."""
+    words = tuple(said[found.start : found.end])
+    return any(tuple(stem(t) for t in tokens(term)) == words for term in found.concept.terms)
 
 
 def _own(word: str, vocabulary: "Vocabulary") -> dict[str, float]:

@@ -21,7 +21,7 @@ from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.libraries import LibraryName
 from lhl_assistant.search.names import KnownWords, Named, find, source_places
 from lhl_assistant.search.points import PointKind
-from lhl_assistant.search.query import Group, groups
+from lhl_assistant.search.query import Group, expanded, groups
 from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.model import Kind, Original, Passage, Source
 
@@ -128,7 +128,10 @@ class Searcher:
         self, question: str, count: int = 10, only_source: str | None = None, place: str | None = None
     ) -> list[Hit]:
         """The best ``count`` passages, best first. ``only_source`` and ``place`` keep to one source or municipality."""
-        query = _Query(question, self._engine.query(question), self.names(question), only_source, place)
+        vector = self._engine.query(question)
+        spoken = expanded(question, self.concepts)
+        wider = self._engine.query(spoken) if spoken != question else vector
+        query = _Query(question, vector, wider, self.names(question), only_source, place)
         hits = [hit for name, snapshot in self.libraries for hit in self._hits(name, snapshot, query)]
         return sorted(hits, key=lambda h: -h.score)[:count]
 
@@ -153,6 +156,9 @@ class Searcher:
         """The candidates of one library: the passages nearest in meaning and words, weighed with all signals."""
         words = snapshot.lexicon.scores(self.groups(snapshot, query.question))
         cosines, best = _cosines(snapshot, query.vector)
+        if query.wider is not query.vector:
+            wider, best = _cosines(snapshot, query.wider)
+            cosines[PointKind.SENTENCE] = wider[PointKind.SENTENCE]
         w = self._weights
         kinds = ((PointKind.PASSAGE, w.passage), (PointKind.SENTENCE, w.sentence), (PointKind.QUESTION, w.question))
         base = w.words * words + sum(weight * _stretch(cosines[kind]) for kind, weight in kinds)
@@ -216,6 +222,7 @@ class Searcher:
 class _Query:
     question: str
     vector: Vector
+    wider: Vector
     named: Named
     only_source: str | None
     place: str | None

@@ -62,8 +62,18 @@ ANSWERED = (
     ),
     Asked("nynorsk", "Kven har ansvaret for velferdsteknologi i Balsfjord?", "balsfjord-2021", ("Kommunalsjef",)),
     Asked("nynorsk", "Kva er målet med Bu trygt heime?", "bo-trygt-hjemme", ("bo i eget hjem",)),
-    Asked("dagligtale", "Hvem kan kjøre de gamle til butikken?", "", ("transport",)),
-    Asked("dagligtale", "Hva gjør vi for at gamle ikke skal sitte alene og spise?", "", ("spise sammen",)),
+    Asked(
+        "dagligtale",
+        "Hvor ofte skal de gamle få noe å gjøre?",
+        "omrade-2-aktivitet-og-fellesskap",
+        ("minst én time daglig",),
+    ),
+    Asked(
+        "dagligtale",
+        "Kan ungdommen komme på besøk på gamlehjemmet?",
+        "omrade-2-aktivitet-og-fellesskap",
+        ("møter mellom unge og eldre",),
+    ),
     Asked("lov", "Må alle kommuner ha eldreråd?", "kommuneloven-og-eldrerad", ("§ 5-12",)),
     Asked(
         "lov",

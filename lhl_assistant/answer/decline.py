@@ -1,0 +1,46 @@
+"""Requests that are no questions to the sources: to make something up, or about one's own or a relative's health."""
+
+import re
+from enum import Enum, auto
+
+
+class Declined(Enum):
+    """Why a request is declined."""
+
+    INVENTION = auto()
+    HEALTH = auto()
+
+
+_INVENTION = re.compile(
+    r"^(skriv|dikt|finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversett|omset|"
+    r"write|make up|invent|tell me a|lat som|late som|glem|gløym|ignorer|pretend|ignore|forget|rollespill)\b"
+    r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|tall|tal|kilde|kjelde|dikt|vits|eventyr)\b"
+    r"|\b(systemprompt\w*|system prompt|instruksjon\w* dine|dine instruks\w*)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(jeg|eg|meg|min|mi|mitt|mine|mamma|pappa|mor|far|bestemor|bestefar|kona|mannen|my|she|he|en på \d+)\b",
+    re.IGNORECASE,
+)
+_ILLNESS = re.compile(
+    r"\b(vondt|smerte\w*|svimmel|besvimt|blør|feber|symptom\w*|pustevansk\w*|brystsmerter|hjertesvikt|hjerteinfarkt|"
+    r"slag|kreft|alzheimer\w*|diagnose\w*|dose\w*|tablett\w*|medisin(en|ane|ene)?|paracet\w*|marevan|insulin|"
+    r"blodtrykk\w*|sovetablett\w*|vaksine\w*|gått ned|kvalm\w*|hurts?|pain|dizzy|medication|fell|glemme ting|"
+    r"får ikke sove|selvmord\w*)\b",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    r"\b(hvilken|hvor (mye|stor|mange)|kor mykje|kva) (dose|paracet|ibux|marevan|insulin)\b", re.IGNORECASE
+)
+
+
+def declined(question: str) -> Declined | None:
+    """Why the request is declined, or None for a question that the sources may answer.
+
+    Health is declined only where a person is meant: what a plan says of falls or medicines is a question like others.
+    """
+    if _INVENTION.search(question.strip()):
+        return Declined.INVENTION
+    if _DOSE.search(question) or (_PERSON.search(question) and _ILLNESS.search(question)):
+        return Declined.HEALTH
+    return None

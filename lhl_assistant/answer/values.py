@@ -1,0 +1,37 @@
+"""Values in a text: whether there is one of the kind that is asked for, and in which sentence."""
+
+import re
+
+from lhl_assistant.answer.intent import Wanted
+
+_AMOUNT = re.compile(r"\bkr\b|kroner|\bmill\b|\bmrd\b|\d ?(?:kr|mill|mrd)|prosent|%|gratis|pengepott", re.IGNORECASE)
+_NO_COUNT = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|§+ ?[\d-]+|\bkl\. ?[\d.]+|\bkap\. ?[\d.]+|"
+    r"\b\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b|"
+    r"\b(?:St|S|L|tiltak|sak|punkt|område|løsning|nr)\.? ?\d+",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(én|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|tjue|tretti|førti|femti|"
+    r"ingen|halvparten|alle|noen få|enkelte)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}\.\d{1,2}\.|januar|februar|mars|april|\bmai\b|juni|juli|august|september|oktober|november|"
+    r"desember|\bhver[t]?\b|\bkvart?\b|årlig|årleg|pågår|kontinuerlig|planperiode|\bkl\.|klokka|minst én gang|løpende",
+    re.IGNORECASE,
+)
+
+
+def holds(wanted: Wanted, text: str) -> bool:
+    """Whether ``text`` has a value of the kind that is wanted; a plain text always does.
+
+    Years, dates, clock times, paragraphs and chapter numbers are no counts.
+    """
+    if wanted is Wanted.AMOUNT:
+        return bool(_AMOUNT.search(text))
+    if wanted is Wanted.NUMBER:
+        return bool(_NUMBER.search(_NO_COUNT.sub(" ", text)))
+    if wanted is Wanted.TIME:
+        return bool(_WHEN.search(text))
+    return True
