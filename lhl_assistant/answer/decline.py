@@ -12,8 +12,8 @@ class Declined(Enum):
 
 
 _INVENTION = re.compile(
-    r"^(skriv|dikt|finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversett|omset|"
-    r"write|make up|invent|tell me a|lat som|late som|glem|gløym|ignorer|pretend|ignore|forget|rollespill)\b"
+    r"^(skriv|dikt|finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversett|"
+    r"omset|write|make up|invent|tell me a|lat som|late som|glem|gløym|ignorer|pretend|ignore|forget|rollespill)\b"
     r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|tall|tal|kilde|kjelde|dikt|vits|eventyr)\b"
     r"|\b(systemprompt\w*|system prompt|instruksjon\w* dine|dine instruks\w*)\b",
     re.IGNORECASE,

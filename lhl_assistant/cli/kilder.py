@@ -12,6 +12,8 @@ from lhl_assistant.cli.console import safe, say
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.sources.model import Source
 
+_AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
+
 
 @click.group(cls=norsk.Group, name="kilder", short_help="Se, legg til og fjern kilder.")
 def kilder() -> None:
@@ -20,9 +22,10 @@ def kilder() -> None:
 
 @kilder.command("legg-til", short_help="Legg til egne dokumenter.")
 @click.argument("paths", nargs=-1, required=True, metavar="FIL …", type=click.Path(path_type=Path))
-def legg_til(paths: tuple[Path, ...]) -> None:
+@_AS_DATA
+def legg_til(paths: tuple[Path, ...], as_json: bool) -> None:
     """Legg til egne dokumenter (Markdown eller ren tekst), filer eller hele mapper."""
-    from lhl_assistant.cli.indeks import build_own
+    from lhl_assistant.cli.building import build_own
     from lhl_assistant.sources.own import OwnSources
 
     own = OwnSources(places.home())
@@ -30,7 +33,10 @@ def legg_til(paths: tuple[Path, ...]) -> None:
     for file in (f for p in paths for f in (_in(p) if p.is_dir() else [p])):
         try:
             source, new = own.add(file)
-            say(f"{'Lagt til' if new else 'Finnes allerede'}: {source.title} ({source.id})")
+            if as_json:
+                click.echo(json.dumps({**_facts(source), "new": new}, ensure_ascii=False))
+            else:
+                say(f"{'Lagt til' if new else 'Finnes allerede'}: {source.title} ({source.id})")
         except InputUnusable as error:
             refused.append(error.message)
     build_own()
@@ -47,14 +53,17 @@ def _in(folder: Path) -> list[Path]:
 
 @kilder.command("fjern", short_help="Fjern egne kilder.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID …")
-def fjern(ids: tuple[str, ...]) -> None:
+@_AS_DATA
+def fjern(ids: tuple[str, ...], as_json: bool) -> None:
     """Fjern egne kilder fra samlingen. Filene du la til fra, blir ikke rørt."""
-    from lhl_assistant.cli.indeks import build_own
+    from lhl_assistant.cli.building import build_own
     from lhl_assistant.sources.own import OwnSources
 
     own = OwnSources(places.home())
     missing = [id for id in ids if not own.remove(id)]
     build_own()
+    if as_json:
+        click.echo(json.dumps({"removed": [id for id in ids if id not in missing]}, ensure_ascii=False))
     if missing:
         raise InputUnusable(f"Fant ikke disse blant dine egne kilder: {', '.join(missing)}. Se «lhl kilder list».")
 

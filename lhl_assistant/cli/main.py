@@ -3,7 +3,6 @@
 import sqlite3
 import sys
 import traceback
-from pathlib import Path
 
 import click
 
@@ -45,7 +44,7 @@ def main() -> None:
         say(error.message)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        say("Avbrutt. Ingenting er endret.")
+        say("Avbrutt. Indeksene er som de var.")
         code = _CANCELLED
     except sqlite3.DatabaseError as error:
         say(f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».")
@@ -59,9 +58,12 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _noted() -> Path:
-    """The file in the data folder to which the error now being handled was written."""
+def _noted() -> str:
+    """Where the error now being handled was written down: a file in the data folder, if it can be written."""
     file = places.home() / "feil.txt"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(traceback.format_exc(), encoding="utf-8")
-    return file
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return "ingen fil, fordi datamappen ikke kan skrives"
+    return str(file)

@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.language.words import stem, tokens
+from lhl_assistant.language.words import is_content, stem, tokens
 
 _FORMS = ("terms", "everyday", "nynorsk", "dialect", "english")
-_LONGEST = 4
+_LONGEST = 5
 
 Phrase = tuple[str, ...]
 
@@ -45,13 +45,14 @@ class Concepts:
                     known.append(concept)
 
     def find(self, question: str) -> Iterator[Found]:
-        """The concepts that the question names, longest phrase first at each word."""
-        stems = [stem(t) for t in tokens(question)]
+        """The concepts that the question names, longest phrase first at each word; a function word alone names none."""
+        words = list(tokens(question))
+        stems = [stem(w) for w in words]
         start = 0
         while start < len(stems):
             for end in range(min(start + _LONGEST, len(stems)), start, -1):
                 concepts = self._by_phrase.get(tuple(stems[start:end]))
-                if concepts:
+                if concepts and (end - start > 1 or is_content(words[start])):
                     yield from (Found(c, start, end) for c in concepts)
                     break
             else:

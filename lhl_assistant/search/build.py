@@ -133,7 +133,7 @@ def _kept(old: Path, mark: Identity) -> Mapping[bytes, Vector]:
     """
     try:
         with Snapshot(old) as snapshot:
-            good = snapshot.identity == mark and snapshot.damage() is None
+            good = snapshot.identity.same_model(mark) and snapshot.damage() is None
             return snapshot.vectors_by_digest() if good else {}
     except (PlannerError, sqlite3.Error, ValueError):
         return {}

@@ -31,23 +31,23 @@ def complaints(path: Path, material: Material, engine: Engine) -> Iterator[str]:
     except LibraryUnavailable as error:
         yield error.message
     except (sqlite3.Error, ValueError, KeyError, IndexError) as error:
-        yield f"Indeksen {path} er skadet ({error}). Lag den på nytt med «lhl indeks bygg»."
+        yield f"Indeksen {path} er skadet ({error})."
 
 
 def _complaints(snapshot: Snapshot, material: Material, engine: Engine) -> Iterator[str]:
     sources, digest = material.sources, material.digest
     if snapshot.identity != identity(engine):
-        yield "Indeksen er laget med en annen modell eller versjon. Lag den på nytt med «lhl indeks bygg»."
+        yield "Indeksen er laget med en annen modell eller versjon."
         return
     if damage := snapshot.damage():
-        yield f"Indeksfilen {snapshot.path} er skadet ({damage}). Lag den på nytt med «lhl indeks bygg»."
+        yield f"Indeksfilen {snapshot.path} er skadet ({damage})."
         return
     if snapshot.manifest.get("digest") != digest or snapshot.hashes() != {s.id: sha256(s.text) for s in sources}:
-        yield "Indeksen er ikke laget av kildene slik de er nå. Lag den på nytt med «lhl indeks bygg»."
+        yield "Indeksen er ikke laget av kildene slik de er nå."
         return
     wanted, todo = _expected(sorted(sources, key=lambda s: s.id), snapshot)
     if [p for _, p in snapshot.passages()] != wanted:
-        yield "Tekstutdragene i indeksen er ikke de som kildene gir. Lag den på nytt med «lhl indeks bygg»."
+        yield "Tekstutdragene i indeksen er ikke de som kildene gir."
         return
     yield from _vectors(snapshot, todo, engine)
 
@@ -67,16 +67,16 @@ def _expected(sources: Sequence[Source], snapshot: Snapshot) -> tuple[list[objec
 def _vectors(snapshot: Snapshot, todo: Sequence[Point], engine: Engine) -> Iterator[str]:
     vectors = snapshot.vectors
     if snapshot.block("digests") != b"".join(p.digest() for p in todo) or len(vectors) != len(todo):
-        yield "Vektorene i indeksen hører til andre tekster. Lag den på nytt med «lhl indeks bygg»."
+        yield "Vektorene i indeksen hører til andre tekster."
         return
     lengths = np.linalg.norm(vectors, axis=1)
     if not np.isfinite(vectors).all() or (np.abs(lengths - 1) > _UNIT).any():
-        yield "Indeksen har ugyldige vektorer. Lag den på nytt med «lhl indeks bygg»."
+        yield "Indeksen har ugyldige vektorer."
         return
     for number in np.linspace(0, len(todo) - 1, min(_SAMPLE, len(todo))).astype(int):
         point = todo[number]
         question = point.kind == PointKind.QUESTION
         new = engine.query(point.text) if question else next(iter(engine.passages([point.text])))
         if float(new @ vectors[number]) < _SAME:
-            yield "Vektorene i indeksen er laget med en annen modell. Lag den på nytt med «lhl indeks bygg»."
+            yield "Vektorene i indeksen er laget med en annen modell."
             return

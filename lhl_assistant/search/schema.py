@@ -41,6 +41,15 @@ class Identity:
     splitter: str = SPLITTER
     analysis: str = ANALYSIS
 
+    def same_model(self, other: "Identity") -> bool:
+        """Whether vectors of the two may stand side by side, whatever else of the index has changed."""
+        return self.vectors == other.vectors
+
+    @property
+    def vectors(self) -> tuple[str, str, int, str]:
+        """What decides a text's vector."""
+        return self.model, self.fingerprint, self.dimension, self.prefixes
+
     @classmethod
     def read(cls, manifest: Mapping[str, str]) -> "Identity":
         """The identity that a manifest holds. Raises KeyError or ValueError for one that is not whole."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-MAX_WORDS = 180
+MAX_WORDS = 120
 """The longest a passage of several paragraphs gets, in words."""
 
 SPLITTER = f"avsnitt-{MAX_WORDS}-1"

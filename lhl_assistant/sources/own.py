@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
-from lhl_assistant.sources import fences
+from lhl_assistant.sources import fences, plain
 from lhl_assistant.sources.model import Kind, Source, Status
 
 READABLE = (".md", ".markdown", ".txt")
@@ -53,15 +53,14 @@ class OwnSources:
 
         Raises InputUnusable for the file, LibraryUnavailable where nothing can be written.
         """
-        text = _text(file)
+        title, text = _text(file)
         content = hashlib.sha256(text.encode()).hexdigest()
         for source in self.all():
             if hashlib.sha256(source.text.encode()).hexdigest() == content:
                 return source, False
-        title = _title(text) or file.stem
         known = _Known(
             id=f"{slug(file.stem)}-{content[:6]}",
-            title=title,
+            title=title or file.stem,
             issuer="egen kilde",
             year=None,
             status=Status.CURRENT,
@@ -134,8 +133,11 @@ def _read(folder: Path) -> Source:
     )
 
 
-def _text(file: Path) -> str:
-    """The file's text, line ends and form made one; raises InputUnusable, naming the file and what to do."""
+def _text(file: Path) -> tuple[str | None, str]:
+    """A title that the file's text suggests, and the text as Markdown with ``\\n`` line ends.
+
+    Raises InputUnusable, naming the file and what to do.
+    """
     if file.suffix.lower() not in READABLE:
         raise InputUnusable(
             f"«{file.name}» kan ikke leses ennå: bare Markdown og ren tekst ({', '.join(READABLE)}) kan legges til."
@@ -147,9 +149,12 @@ def _text(file: Path) -> str:
     except OSError as error:
         raise InputUnusable(f"«{file}» kan ikke leses. Sjekk at filen finnes og at du har tilgang.") from error
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    title = _title(text)
+    if file.suffix.lower() == ".txt" and not plain.is_markdown(text):
+        title, text = plain.title(text), plain.to_markdown(text)
     if not text.strip():
         raise InputUnusable(f"«{file.name}» er tom. Velg en fil med tekst.")
-    return text
+    return title, text
 
 
 def _decoded(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.evaluation.outcomes import Asked, Outcomes
+from tests.evaluation.outcomes import CORRECTED, Asked, Outcomes
 from tests.evaluation.ranking import MEASURES
 
 Groups = dict[str, dict[str, list[float]]]
@@ -30,7 +30,7 @@ def others(outcomes: Outcomes) -> Groups:
     Precision is over what was refused, recall over what should be; a false premise may be refused or corrected, so it
     counts in neither.
     """
-    outside = [r for r in outcomes.refusals if "rettet fra kilden" not in r.figures]
+    outside = [r for r in outcomes.refusals if CORRECTED not in r.figures]
     refused = [1.0] * sum(not r.answered for r in outside) + [0.0] * sum(not q.answered for q in outcomes.questions)
     recall = [float(not r.answered) for r in outside]
     dialogues = {DIALOGUES: figures} if (figures := _figures(outcomes.dialogues)) else {}
@@ -54,7 +54,7 @@ def risk(outcomes: Outcomes, threshold: float) -> tuple[float, float, float]:
     is answered of what should not be (false premises, which may be corrected, left out).
     """
     kept = [q for q in outcomes.questions if q.confidence >= threshold]
-    outside = [r for r in outcomes.refusals if "rettet fra kilden" not in r.figures]
+    outside = [r for r in outcomes.refusals if CORRECTED not in r.figures]
     wrong = sum(1 - q.figures["riktig svar"] for q in kept)
     return (
         len(kept) / len(outcomes.questions),
@@ -64,7 +64,8 @@ def risk(outcomes: Outcomes, threshold: float) -> tuple[float, float, float]:
 
 
 def _grouped(asked: Sequence[Asked]) -> Groups:
-    names = dict.fromkeys(s for a in asked for s in a.subsets)
+    places = range(max((len(a.subsets) for a in asked), default=0))
+    names = dict.fromkeys(a.subsets[place] for place in places for a in asked)
     return {name: _figures([a for a in asked if name in a.subsets]) for name in names}
 
 

@@ -14,6 +14,9 @@ from tests.evaluation.evidence import holds, holds_all, opening, plain
 from tests.evaluation.ranking import DEPTH, measure, passages, relevant
 from tests.evaluation.sets import Dialogue, Question, Refusal, Sets
 
+CORRECTED = "rettet fra kilden"
+"""The figure that only questions with a false premise have."""
+
 _RIGHT_SOURCE = 5
 
 
@@ -103,7 +106,7 @@ def _refusal(answer: Answer, refusal: Refusal) -> Asked:
     doubted = not (answer.answered and answer.sure)
     figures = {"avvist": not answer.answered, "avvist eller usikker": doubted}
     if refusal.truth:
-        figures |= {"rettet fra kilden": corrected, "rettet, avvist eller usikker": corrected or doubted}
+        figures |= {CORRECTED: corrected, "rettet, avvist eller usikker": corrected or doubted}
     return _asked(answer, refusal.id, (refusal.kind,), figures)
 
 

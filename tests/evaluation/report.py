@@ -7,7 +7,7 @@ import numpy as np
 from tests.evaluation import baseline, figures
 from tests.evaluation.figures import Groups
 from tests.evaluation.intervals import interval
-from tests.evaluation.outcomes import Asked, Outcomes
+from tests.evaluation.outcomes import CORRECTED, Asked, Outcomes
 
 _THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -48,7 +48,7 @@ def _grid(name: str, groups: Groups, columns: Sequence[str]) -> str:
 
 def _refusals(groups: Groups) -> Iterator[str]:
     """The kinds of questions without an answer; those with a false premise have figures of their own."""
-    corrected = {kind: values for kind, values in groups.items() if "rettet fra kilden" in values}
+    corrected = {kind: values for kind, values in groups.items() if CORRECTED in values}
     rest = {kind: values for kind, values in groups.items() if kind not in corrected}
     for name, some in (("spørsmål uten svar i kildene", rest), ("spørsmål med gal forutsetning", corrected)):
         if some:
@@ -82,7 +82,12 @@ def _failures(outcomes: Outcomes) -> Iterator[str]:
         ("Galt svar", outcomes.questions, "riktig svar", 0.0),
         ("Feilaktig avvist", outcomes.questions, figures.REFUSED, 1.0),
         ("Usikker", outcomes.questions, figures.DOUBTED, 1.0),
-        ("Sikkert svar uten dekning", outcomes.refusals, "avvist eller usikker", 0.0),
+        (
+            "Sikkert svar uten dekning",
+            [r for r in outcomes.refusals if not r.figures.get(CORRECTED)],
+            "avvist eller usikker",
+            0.0,
+        ),
         ("Samtale uten riktig kilde", outcomes.dialogues, "riktig kilde blant fem", 0.0),
     )
     for name, asked, figure, value in wrong:

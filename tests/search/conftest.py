@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.language import concepts
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.build import build, identity
 from lhl_assistant.search.libraries import LIBRARIES, Layout, open_libraries
 from lhl_assistant.search.rank import Searcher
-from tests.conftest import INDEX
+from tests.conftest import INDEX, KNOWLEDGE
 from tests.search.material import BUS, CHOIR, KITCHEN, material
 
 
@@ -20,7 +21,8 @@ def both(engine: Engine, reform: Reform, tmp_path_factory: pytest.TempPathFactor
     at = Layout(INDEX, tmp_path_factory.mktemp("egne"), None)
     build(at.path("egne"), material(buss=BUS, mat=KITCHEN, kor=CHOIR), engine)
     with ExitStack() as stack:
-        yield Searcher(open_libraries(stack, LIBRARIES, at, identity(engine)), engine, reform)
+        libraries = open_libraries(stack, LIBRARIES, at, identity(engine))
+        yield Searcher(libraries, engine, reform, concepts.load(KNOWLEDGE / "begreper.yaml"))
 
 
 @pytest.fixture(scope="session")

@@ -144,7 +144,7 @@ def test_a_file_that_is_too_large_is_refused(own: OwnSources, tmp_path: Path) ->
 @given(text=st.text(max_size=200))
 def test_the_stored_text_is_the_files_text(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("tekst")
-    source, _ = OwnSources(folder).add(written(folder, "x.txt", "Om: " + text))
+    source, _ = OwnSources(folder).add(written(folder, "x.md", "Om: " + text))
     assert source.text == ("Om: " + text).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 

@@ -41,17 +41,17 @@ def headings(markdown: str) -> list[tuple[int, str]]:
     ],
 )
 def test_lines_and_words_are_joined(lines: str, whole: str) -> None:
-    assert to_markdown(lines) == whole + "\n"
+    assert to_markdown(lines) == whole
 
 
 @pytest.mark.parametrize("mark", ["•", "✓", "➢", "❀", "\uf0b7", "-", "–", "o", "*"])
 def test_every_bullet_is_an_item_under_its_lead_in(mark: str) -> None:
     text = f"Kommunen vil dette:\n\n{mark} Flere måltider om dagen og \n\nkortere nattfaste\n\n{mark} Spisevenn\n"
-    assert to_markdown(text) == ("Kommunen vil dette:\n\n- Flere måltider om dagen og kortere nattfaste\n- Spisevenn\n")
+    assert to_markdown(text) == ("Kommunen vil dette:\n\n- Flere måltider om dagen og kortere nattfaste\n- Spisevenn")
 
 
 def test_lists_nest_by_indentation_and_by_letters() -> None:
-    assert to_markdown("• Bolig\n    • Flere\n    • Bedre\n• Mat\n") == "- Bolig\n\n  - Flere\n  - Bedre\n\n- Mat\n"
+    assert to_markdown("• Bolig\n    • Flere\n    • Bedre\n• Mat\n") == "- Bolig\n\n  - Flere\n  - Bedre\n\n- Mat"
     nested = to_markdown("1. Styrke arbeidet:\na) Kurs\nb) Skole\n2. Avlaste\n")
     assert [(k, level) for k, level, _ in kinds(nested)] == [("item", 1), ("item", 2), ("item", 2), ("item", 1)]
 
@@ -92,7 +92,7 @@ def test_titles_without_numbers_are_headings_and_captions_are_not() -> None:
 def test_a_slide_begins_with_its_title() -> None:
     slides = "Agenda\n• Status\n• Veien videre\n\fVeien videre i \nkommunen\n• Vedta planen\n\fTakk for oss"
     assert headings(to_markdown(slides)) == [(2, "Agenda"), (2, "Veien videre i kommunen")]
-    assert "\n\nTakk for oss\n" in to_markdown(slides)
+    assert to_markdown(slides).endswith("\n\nTakk for oss")
 
 
 def test_the_head_and_number_of_pages_are_left_out_and_the_head_is_the_title() -> None:
@@ -148,6 +148,12 @@ Kommunen
     ]
 
 
+def test_markdown_in_a_text_file_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("# Plan\n\n1. Mat\n   og drikke\n", encoding="utf-8")
+    source, _ = OwnSources(tmp_path / "hjem").add(tmp_path / "plan.txt")
+    assert (source.title, source.text) == ("Plan", "# Plan\n\n1. Mat\n   og drikke\n")
+
+
 @pytest.mark.parametrize(
     "line", ["# ikke en tittel", "> sitat", "---", "4. mai var det fest", "[1]: https://a.no", "```"]
 )
@@ -175,24 +181,24 @@ def test_plain_text_is_stored_as_markdown_and_markdown_as_it_is(tmp_path: Path) 
     (tmp_path / "plan.md").write_text("Agenda\n• Mat og mål-\ntider\n", encoding="utf-8")
     plain, _ = store.add(tmp_path / "plan.txt")
     markdown, _ = store.add(tmp_path / "plan.md")
-    assert (plain.title, plain.text) == ("plan", "## Agenda\n\n- Mat og måltider\n")
+    assert (plain.title, plain.text) == ("plan", "## Agenda\n\n- Mat og måltider")
     assert (markdown.title, markdown.text) == ("Agenda", "Agenda\n• Mat og mål-\ntider\n")
 
 
 WORD = st.sampled_from(
-    "Kommunen vil plan- og helse- 1. 2) a) b) 4.1 2021 # > | * - – o • ✓ [x]: `` ``` *** --- === Tiltak Ansvar MÅL : . "
+    "Kommunen vil plan- og helse- 1. 2) a) b) 4.1 2021 # > | * - – • ✓ [x]: `` ``` *** --- === Tiltak Ansvar MÅL : . "
     "https://a.no/b- Figur 1: til-".split(" ")
 ) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 LINE = st.builds(lambda indent, words: " " * indent + " ".join(words), st.integers(0, 6), st.lists(WORD, max_size=9))
+TEXT = st.lists(LINE.filter(lambda line: not re.search(r"(^|\s)o(\s|$)", line)), max_size=25).map("\n".join)
 
 
-@given(st.lists(LINE, max_size=25).map("\n".join))
+@given(TEXT)
 def test_no_word_is_lost_or_invented(text: str) -> None:
-    kept = re.sub(r"(?m)^\s*o(?=\s)", "", text)
-    assert characters(re.sub(r"(?m)^\s*o(?=\s)", "", to_markdown(text).replace("\n- ", "\n"))) == characters(kept)
+    assert characters(to_markdown(text)) == characters(text)
 
 
-@given(st.lists(LINE, max_size=25).map("\n".join))
+@given(TEXT)
 def test_every_word_of_the_markdown_stands_in_a_passage_or_a_heading(text: str) -> None:
     markdown = to_markdown(text)
     quoted = [markdown[s.start : s.end] for p in passages(markdown, "t") for s in p.sentences]
