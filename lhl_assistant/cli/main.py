@@ -7,7 +7,7 @@ import traceback
 import click
 
 from lhl_assistant import places
-from lhl_assistant.cli import indeks, kilder, norsk, spoer
+from lhl_assistant.cli import indeks, kilder, norsk, sorter, spoer
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.errors import PlannerError
 
@@ -28,6 +28,7 @@ def lhl(ctx: click.Context) -> None:
 
 lhl.add_command(spoer.spoer)
 lhl.add_command(spoer.alias)
+lhl.add_command(sorter.sorter)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)
 

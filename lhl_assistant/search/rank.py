@@ -45,7 +45,7 @@ class Weights:
     passage: float = 0.30
     sentence: float = 0.30
     question: float = 0.15
-    words: float = 0.30
+    words: float = 0.50
     place: float = 0.35
     other_place: float = -0.20
     area: float = 0.06
@@ -250,8 +250,9 @@ def _stretch(cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 def _cosines(snapshot: Snapshot, vector: Vector) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
     """For every passage its cosines, shape (kinds, passages), and the place of its best sentence.
 
-    Only the nearest points are asked for; a passage without one of a kind gets the least that was found, and one
-    without sentences of its own has the whole passage for its best sentence.
+    Only the nearest points are asked for; a passage without one of a kind gets the least that was found. One without
+    sentences of its own has the whole passage for its best sentence, and one without anticipated questions (a user's
+    own document) its best sentence for its best question: no library has an advantage.
     """
     count = snapshot.passage_count()
     values, numbers = snapshot.nearest(vector, _NEAREST)
@@ -262,4 +263,5 @@ def _cosines(snapshot: Snapshot, vector: Vector) -> tuple[npt.NDArray[np.float32
     rising = kinds[::-1] == int(PointKind.SENTENCE)
     best[owners[::-1][rising]] = snapshot.items[numbers[::-1][rising]]
     found[PointKind.SENTENCE] = np.maximum(found[PointKind.SENTENCE], found[PointKind.PASSAGE])
+    found[PointKind.QUESTION] = np.where(snapshot.questioned, found[PointKind.QUESTION], found[PointKind.SENTENCE])
     return found, best

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from lhl_assistant.embedding.engine import Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.search import codec, lexical
+from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.schema import Identity, checksum, read_only
 from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
 
@@ -65,6 +66,13 @@ class Snapshot:
     def items(self) -> npt.NDArray[np.int32]:
         """For every vector, which sentence or question of its passage."""
         return np.frombuffer(self.block("items"), "<i4")
+
+    @cached_property
+    def questioned(self) -> npt.NDArray[np.bool_]:
+        """For every passage, whether it has anticipated questions; shape (passages,)."""
+        found = np.zeros(self.passage_count(), np.bool_)
+        found[self.owners[self.kinds == PointKind.QUESTION]] = True
+        return found
 
     @cached_property
     def vectors(self) -> Matrix:
