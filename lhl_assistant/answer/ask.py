@@ -16,7 +16,8 @@ from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.judge import Verdict, has_value, judge
 from lhl_assistant.answer.model import Answer, Block, Reason
 from lhl_assistant.language.detect import Asked, detect
-from lhl_assistant.search.rank import Hit, Searcher
+from lhl_assistant.search.hits import Hit
+from lhl_assistant.search.rank import Searcher
 
 _RETRIEVED = 12
 _NEAREST = 2

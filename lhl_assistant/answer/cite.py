@@ -1,7 +1,7 @@
 """Hits to citations: each place that is quoted gets its number once."""
 
 from lhl_assistant.answer.model import Citation
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Span, fold
 
 _UNCONFIRMED = ("ubekreft", "ikkje stadfest", "ikke bekreft")

@@ -6,7 +6,7 @@ from lhl_assistant.answer import further, prose, rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
 from lhl_assistant.answer.model import Block
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 
 _NEAR = 0.75
 _FEW_ROWS = 2

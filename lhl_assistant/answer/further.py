@@ -7,7 +7,7 @@ from lhl_assistant.answer import prose, rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Statement
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
 _CLOSE = 0.85

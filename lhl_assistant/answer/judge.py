@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from lhl_assistant.answer import rows, values
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 
 _REFUSE, _SURE = 0.20, 0.58
 _HALF = 0.4
-_LOOKED_AT = 5
+_LOOKED_AT, _NEAR = 5, 0.97
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-z]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -52,7 +52,10 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     """Whether the best hit answers the question."""
     if not hits:
         return Verdict(False, False, 0.0)
-    if missing := [*_absent(hits[0], about), *_nowhere(hits[:_LOOKED_AT], about)]:
+    if missing := [
+        *_absent(hits[0], about),
+        *_nowhere([h for h in hits[:_LOOKED_AT] if h.score > _NEAR * hits[0].score], about),
+    ]:
         return Verdict(False, False, 0.1, missing[0])
     evidence = weigh(hits[0], about)
     confidence = probability(evidence)

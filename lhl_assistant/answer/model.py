@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lhl_assistant.language.detect import Asked
+from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.libraries import LibraryName
-from lhl_assistant.search.rank import Hit
 from lhl_assistant.sources.model import Kind, Status
 
 

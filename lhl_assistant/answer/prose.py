@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.model import Block, Piece, Statement
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Span, fold
 
 _WHOLE_WORDS = 115

@@ -6,7 +6,7 @@ from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.frame import Frame
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Piece, Statement
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Cell
 
 _NUMBERS = frozenset({"nr.", "nr", "nummer", "#", "steg"})

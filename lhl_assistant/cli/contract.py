@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from lhl_assistant.answer.model import Answer, Citation
 from lhl_assistant.answer.text import markdown
-from lhl_assistant.search.rank import Hit
+from lhl_assistant.search.hits import Hit
 
 _PASSAGE_CHARACTERS = 1200
 

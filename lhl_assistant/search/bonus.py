@@ -1,0 +1,70 @@
+"""What a passage gains because the question names it, asks for its kind of source, or wants a term defined."""
+
+import re
+from dataclasses import dataclass
+
+from lhl_assistant.language.words import tokens
+from lhl_assistant.reform.model import Reform
+from lhl_assistant.search.names import Named, source_places
+from lhl_assistant.sources.model import Kind, Passage, Source
+
+_DEFINE = re.compile(
+    r"^(?:hva|kva|what) (?:er|betyr|tyder|is|menes med|meiner ein med|går) (?:en |ei |et |eit |the |a )?"
+    r"([\w -]{3,40}?)(?: ut på)?\??$",
+    re.IGNORECASE,
+)
+_DUTY = frozenset("må skal plikt plikter pliktig krav kravet krava lov loven lova lovpålagt krever krev kreves".split())
+_PRACTICE = frozenset("andre eksempel eksempler døme erfaring erfaringer erfaringar praksis".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each signal counts."""
+
+    passage: float = 0.30
+    sentence: float = 0.30
+    question: float = 0.15
+    words: float = 0.50
+    place: float = 0.35
+    other_place: float = -0.20
+    area: float = 0.06
+    column: float = 0.08
+    proper: float = 0.10
+    definition: float = 0.15
+    authority: float = 0.05
+
+
+def named(passage: Passage, source: Source, said: Named, reform: Reform, weights: Weights) -> float:
+    """What the places, areas, solutions, proper names and columns that the question names add (or take)."""
+    w, added = weights, 0.0
+    if said.places:
+        own = source_places(source)
+        inside = said.places & set(tokens(" ".join(passage.heading)))
+        added += w.place if said.places & own or inside else w.other_place if own else 0.0
+    path = " ".join(passage.heading).lower()
+    areas = [reform.area(n).name for n in said.areas]
+    solutions = [reform.solution(n).name for n in said.solutions]
+    added += w.area * sum(n.nb.lower() in path or n.nn.lower() in path for n in areas)
+    added += 2 * w.area * sum(n.nb.lower() in path for n in solutions)
+    written = passage.embedding_text(source.text) if said.proper else ""
+    added += w.proper * sum(name in written for name in said.proper)
+    columns = " ".join(c.column.lower() for c in passage.cells)
+    return added + w.column * any(c in columns for c in said.columns)
+
+
+def authority(question: str, kind: Kind, weights: Weights) -> float:
+    """What the kind of source adds: plans where others' practice is asked for, law and reform where duty is."""
+    asked = set(tokens(question))
+    fitting = (Kind.PLAN,) if asked & _PRACTICE else (Kind.LAW, Kind.REFORM, Kind.GUIDANCE) if asked & _DUTY else ()
+    return weights.authority if kind in fitting else 0.0
+
+
+def definition(question: str, passage: Passage, text: str, weights: Weights) -> float:
+    """What a passage adds that begins by saying what the question asks to have defined (``Hva er X?``)."""
+    match = _DEFINE.search(question.strip())
+    if match is None:
+        return 0.0
+    subject = match.group(1).lower()
+    opening = text[passage.span.start : passage.span.start + len(subject) + 60].lower()
+    says = re.match(rf"(en |ei |et |eit )?{re.escape(subject)}\w{{0,3}} (er|betyr|vil si|handler|går)\b", opening)
+    return weights.definition if says else 0.0
