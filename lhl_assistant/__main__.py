@@ -1,6 +1,6 @@
 """``python -m lhl_assistant`` is ``lhl``."""
 
-from lhl_assistant.cli.main import main
+from lhl_assistant.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -16,11 +16,14 @@ from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.judge import Verdict, has_value, judge
 from lhl_assistant.answer.model import Answer, Block, Reason
 from lhl_assistant.language.detect import Asked, detect
+from lhl_assistant.language.words import content_words
+from lhl_assistant.search.bonus import asks_duty
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.rank import Searcher
 
 _RETRIEVED = 12
 _NEAREST = 2
+_CLOSE_ONES, _NEAR, _FITS, _HAS = 5, 0.92, 0.05, 0.1
 
 
 def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
@@ -34,8 +37,10 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     if reason := declined(question):
         said = words.declined if reason is Declined.INVENTION else words.health
         return Answer(question, asked, False, True, Reason.DECLINED, said, (), (), (), 0.0)
+    if not content_words(question):
+        return Answer(question, asked, False, True, Reason.NEEDS_CONTEXT, words.empty, (), (), (), 0.0)
     about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), words)
-    hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about.intent)
+    hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about)
     found = time.perf_counter()
     verdict = judge(hits, about)
     blocks, said = _told(hits, verdict, about)
@@ -57,12 +62,14 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     )
 
 
-def _with_value_first(hits: Sequence[Hit], intent: Intent) -> list[Hit]:
+def _with_value_first(hits: Sequence[Hit], about: Context) -> list[Hit]:
     """The hits with those first, among the near ones, that hold a value of the kind asked for."""
-    if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or not hits:
+    intent = about.intent
+    duty = asks_duty(about.question) and not about.named.places
+    if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or duty or not hits:
         return list(hits)
-    near = [h for h in hits[:5] if h.score >= 0.92 * hits[0].score]
-    near.sort(key=lambda h: -(h.score + 0.05 * rows.fits(h, intent) + 0.1 * has_value(h, intent)))
+    near = [h for h in hits[:_CLOSE_ONES] if h.score >= _NEAR * hits[0].score]
+    near.sort(key=lambda h: -(h.score + _FITS * rows.fits(h, intent) + _HAS * has_value(h, intent)))
     return near + [h for h in hits if h not in near]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from lhl_assistant.answer import further, prose, rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
-from lhl_assistant.answer.model import Block
+from lhl_assistant.answer.model import Block, Statement
+from lhl_assistant.language.words import content_words, stem
 from lhl_assistant.search.hits import Hit
 
 _NEAR = 0.75
@@ -25,9 +26,13 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     else:
         blocks = [prose.direct(hits[0], citations)]
     if len(about.named.places) < 2:
-        blocks += further.blocks(hits, about)
+        blocks += further.blocks(hits, about, bool(blocks[0].rows))
     told = {s.text for b in blocks for s in b.statements}
-    beware = tuple(s for s in prose.warnings(_same_section(hits, hits[0]), citations) if s.text not in told)
+    beware = tuple(
+        s
+        for s in prose.warnings(_same_section(hits, hits[0]), citations)
+        if s.text not in told and _concerns(s, hits[0])
+    )
     return [*blocks, Block(frame.beware, beware)] if beware else blocks
 
 
@@ -49,6 +54,14 @@ def _best_of(place: str, about: Context) -> Hit | None:
     hits = about.searcher.search(about.topic, _PER_PLACE, place=place)
     near = [h for h in hits if h.passage.cells and h.score >= _NEAR * hits[0].score]
     return max(near, key=rows.filled) if near else hits[0] if hits else None
+
+
+def _concerns(warning: Statement, first: Hit) -> bool:
+    """Whether a warning of a table's section shares a word with what the row that was told is about."""
+    if not first.passage.cells:
+        return True
+    about = {stem(w) for w in content_words(rows.topic(first).value)} | {first.passage.cells[0].value}
+    return bool(about & {stem(w) for w in content_words(warning.text)})
 
 
 def _same_section(hits: Sequence[Hit], first: Hit) -> list[Hit]:

@@ -12,9 +12,11 @@ class Declined(Enum):
 
 
 _INVENTION = re.compile(
-    r"^(skriv|dikt|finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversett|"
+    r"^(skriv (et|eit|en|ein|at|om)|dikt|"
+    r"finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|"
+    r"fortel (ein|meg)|oversett|"
     r"omset|write|make up|invent|tell me a|lat som|late som|glem|gløym|ignorer|pretend|ignore|forget|rollespill)\b"
-    r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|tall|tal|kilde|kjelde|dikt|vits|eventyr)\b"
+    r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|dikt|vits|eventyr)\b"
     r"|\b(systemprompt\w*|system prompt|instruksjon\w* dine|dine instruks\w*)\b",
     re.IGNORECASE,
 )
@@ -29,6 +31,9 @@ _ILLNESS = re.compile(
     r"får ikke sove|selvmord\w*)\b",
     re.IGNORECASE,
 )
+_STATISTICS = re.compile(
+    r"\b(hvor mange|kor mange|andel\w*|kommune\w*|plan\w*|statistikk\w*|tiltak\w*)\b", re.IGNORECASE
+)
 _DOSE = re.compile(
     r"\b(hvilken|hvor (mye|stor|mange)|kor mykje|kva) (dose|paracet|ibux|marevan|insulin)\b", re.IGNORECASE
 )
@@ -41,6 +46,7 @@ def declined(question: str) -> Declined | None:
     """
     if _INVENTION.search(question.strip()):
         return Declined.INVENTION
-    if _DOSE.search(question) or (_PERSON.search(question) and _ILLNESS.search(question)):
+    about_someone = _PERSON.search(question) and not _STATISTICS.search(question)
+    if _DOSE.search(question) or (about_someone and _ILLNESS.search(question)):
         return Declined.HEALTH
     return None

@@ -5,128 +5,124 @@ for another form («på nynorsk», «vis flere eksempler»). Whatever names a ma
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lhl_assistant.answer import intent as intents
-from lhl_assistant.answer import rows
-from lhl_assistant.answer.intent import Wanted
-from lhl_assistant.answer.model import Answer
-from lhl_assistant.language.detect import Asked
-from lhl_assistant.language.words import content_words, tokens
+from lhl_assistant.answer import filling, fragments, referring, topic
+from lhl_assistant.answer.model import Citation
+from lhl_assistant.language import phrases
+from lhl_assistant.language.detect import Asked, detect
+from lhl_assistant.language.syntax import Role, Word, cut
 
 _FORM = re.compile(
-    r"^(?:kan du (?:si|skrive|ta) (?:det|dette) )?(?:og )?(?:si det |ta det )?på (nynorsk|bokmål)[.!?]*$", re.I
+    r"^(?:kan du |kunne du )?(?:si |skrive?|seie |ta |svare? )?(?:det |dette |det same |det samme )?(?:og )?"
+    r"(?:si det |ta det )?på (nynorsk|bokmål)(?: takk)?[,.!? ]*$",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"^(?:kan du )?(?:og )?(?:vis|gi|gje|finn|har du|har de|finnes det|fins det|finst det|er det|any|show|give)?"
+    r"(?: meg| oss)? ?(?:flere|fleire|andre|more|other) (?:eksempler|eksempel|døme|examples)[.!? ]*$",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\b(flere|fleire|andre) (eksempler|eksempel|døme|tiltak)\b|^(mer|meir|vis mer|vis meir)[.!?]*$", re.I
+    r"^(?:vis|si|fortell|fortel|les|show)?(?: meg| oss)? ?(?:mer|meir|flere|fleire|more|noe mer|noko meir|"
+    r"hva mer|kva meir|hva ellers|kva elles|og ellers|og elles|flere treff|fleire treff)(?: takk)?[.!? ]*$",
+    re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(og|enn|hva med|kva med|ka med|men|what about|and)\b[ ,]*", re.I)
-_SHORT = 3
-_PRONOUNS = frozenset(
-    "det den dette denne disse desse dei de der da då han hun hen them it that this they there".split()
+_OPENING = re.compile(
+    r"^(?:(?:og|enn|men|and|but|hva med|kva med|ka med|hva om|kva om|what about|how about)\b[ ,]*)+", re.I
 )
-_VERBS = frozenset(
-    "ansvar ansvaret ansvarlig ansvarleg koster kostar kostnad pris skje skjer gjennomføres ferdig starter startar "
-    "begynner byrjar frist fristen tid tidsrom finansiert finansieres betaler betalar gjelder vedtatt vedtatte vedteke "
-    "penger pengar mye dyrt mange".split()
-)
+_PARTICLE = re.compile(r",\s*(?:da|då|then)(?=[?.! ]*$)", re.I)
+_RICH = 2
+_WORDS = {
+    "nb": ("Hvilke eksempler finnes på", "Hva er"),
+    "nn": ("Kva døme finst på", "Kva er"),
+    "en": ("What are examples of", "What is"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the completed question that was asked, and its answer."""
+    """One turn: the completed question that was asked, and what was told of it so far."""
 
     question: str
-    answer: Answer
+    told: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """What to ask. ``language`` is set where only the form was asked for; ``leave_out`` are passages already told."""
+    """What to ask. ``language`` is set where the form was asked for, ``leave_out`` is what was told already.
+
+    ``lacks`` is true for a question that has to be completed and there is nothing to complete it from.
+    """
 
     question: str
     changed: bool
     language: Asked | None = None
-    leave_out: frozenset[tuple[str, str, int]] = frozenset()
+    leave_out: tuple[Citation, ...] = ()
+    lacks: bool = False
 
 
 def complete(question: str, before: Turn | None, places: Iterable[str]) -> Completed:
     """``question`` with what the turn before supplies. ``places`` are the lower-case names that the libraries have."""
+    stripped, known = question.strip(), frozenset(places)
+    form, examples, more = _FORM.match(stripped), _EXAMPLES.match(stripped), _MORE.match(stripped)
     if before is None:
-        return Completed(question, False)
-    if form := _FORM.match(question.strip()):
+        return Completed(question, False, lacks=bool(form or examples or more) or _leans(stripped, known))
+    if form:
         return Completed(before.question, True, "nn" if form.group(1).lower() == "nynorsk" else "nb")
-    if _MORE.search(question) and len(content_words(question)) <= _SHORT:
-        told = frozenset((h.library, h.source.id, h.number) for h in before.answer.hits[: len(before.answer.citations)])
-        return Completed(before.question, True, None, told)
-    return Completed(*_filled(question, before, frozenset(places)))
+    if examples or more:
+        again = _examples(before.question, known) if examples else before.question
+        return Completed(again, True, None, before.told)
+    asked = _filled(stripped, before.question, known)
+    asked = asked[:1].upper() + asked[1:] if asked != stripped else question
+    return Completed(asked, asked != question)
 
 
-def _filled(question: str, before: Turn, known: frozenset[str]) -> tuple[str, bool]:
-    """The question with the matter or the place of the turn before, and whether that changed it."""
-    own = _matter(question, known)
-    opening = _OPENING.match(question.strip())
-    if own and not (opening or set(tokens(question)) & _PRONOUNS):
-        return question, False
-    if not own:
-        named = _places(question, known)
-        return (_elsewhere(question, before, named, known) if named else _about(question, before, known)), True
-    if opening and len(own) <= _SHORT:
-        return _about(_OPENING.sub("", question.strip()), before, known, matter=False), True
-    return question, False
+def _leans(question: str, known: frozenset[str]) -> bool:
+    """Whether a first question says nothing of what it is about."""
+    opening = _OPENING.match(question)
+    words = cut(_OPENING.sub("", question), known)
+    if not words or phrases.matter(words):
+        return False
+    leans = bool(opening) or words[0].role is Role.PREPOSITION or _asks(words)
+    return leans and (not _asks(words) or not any(phrases.places(words)) or referring.pointing(words) is not None)
 
 
-def _matter(question: str, places: frozenset[str]) -> list[str]:
-    """The words that name a matter of the question's own."""
-    return [
-        w
-        for w in content_words(_OPENING.sub("", question))
-        if w not in _VERBS and w not in _PRONOUNS and not _place(w, places)
-    ]
+def _asks(words: Sequence[Word]) -> bool:
+    """Whether the words are a question, and no mere piece of one."""
+    first, second = [*words, None][:2]
+    inner = second is not None and second.role is Role.ASKING
+    return first is not None and (first.role in (Role.ASKING, Role.VERB) or inner)
 
 
-def _place(word: str, places: frozenset[str]) -> bool:
-    return word in places or word.removesuffix("s") in places
+def _filled(question: str, before: str, known: frozenset[str]) -> str:
+    """The question with the matter or the place of the one before, or as it is."""
+    bare = _PARTICLE.sub("", _OPENING.sub("", question).strip())
+    words = cut(bare, known)
+    if not words:
+        return question
+    if bare == question and len(phrases.matter(words)) > _RICH:
+        return question
+    if not _asks(words):
+        short = words[0].role is Role.PREPOSITION or bare != question or not phrases.matter(words)
+        return _piece(bare.rstrip("?.! "), words, before, known) if short else question
+    if same := filling.same_verb(bare, words, before, known):
+        return same
+    return filling.pointed(bare, words, before, known) or filling.missing(bare, words, before, known) or question
 
 
-def _places(question: str, known: frozenset[str]) -> list[str]:
-    return [w for w in question.replace("?", " ").replace(",", " ").split() if _place(w.lower().strip(".!"), known)]
+def _piece(fragment: str, words: Sequence[Word], before: str, known: frozenset[str]) -> str:
+    """A piece of a question. One that names a relation asks for it («og fristen?»)."""
+    nouns = [w for w in words if w.role is Role.NOUN]
+    relation = nouns and not phrases.matter(words) and not any(c.isdigit() for c in fragment)
+    if relation and referring.described(words) is False:
+        about = topic.topic(before, cut(before, known))
+        return f"{_WORDS[detect(before)][1]} {fragment} for {about}?" if about else fragment
+    return fragments.put(fragment, before, known)
 
 
-def _elsewhere(question: str, before: Turn, named: list[str], known: frozenset[str]) -> str:
-    """The question before, asked of the place that is named now; what is asked of it changes if it says so."""
-    place = named[0].strip("?.,!").removesuffix("s") if named[0].lower() not in known else named[0].strip("?.,!")
-    asked = intents.read(question).wanted
-    if asked is not Wanted.TEXT:
-        return f"{_without(question, known).rstrip('?. ')} {_topic(before)} i {place}?"
-    previous = _without(before.question, known).rstrip("?. ")
-    return f"{previous} i {place}?"
-
-
-def _about(question: str, before: Turn, known: frozenset[str], matter: bool = True) -> str:
-    """The question with the matter (unless it has its own) and the place of the turn before."""
-    bare = question.strip().rstrip("?. ")
-    place = next((f" i {p.strip('?.,!')}" for p in _places(before.question, known) if not _places(question, known)), "")
-    topic = f" {_topic(before)}" if matter else ""
-    return f"{bare}{' –' if topic else ''}{topic}{place}?"
-
-
-def _without(question: str, known: frozenset[str]) -> str:
-    """The question without places and the preposition before them."""
-    pattern = r"\s*\b(?:i|på|for|til|fra|frå|hos)\s+(\w+)\b|\b(\w+)\b"
-
-    def drop(match: re.Match[str]) -> str:
-        word = (match.group(1) or match.group(2)).lower()
-        return "" if _place(word, known) else match.group()
-
-    return re.sub(r"\s+", " ", re.sub(pattern, drop, question)).strip()
-
-
-def _topic(before: Turn) -> str:
-    """What the turn before was about: the row that answered it, else the words of its question."""
-    hits = before.answer.hits
-    if hits and hits[0].passage.cells and before.answer.answered:
-        return rows.topic(hits[0]).value.split(":")[-1].strip()
-    words = [w for w in content_words(before.question) if w not in _VERBS]
-    return " ".join(words)
+def _examples(before: str, known: frozenset[str]) -> str:
+    """A question for examples of what was spoken of."""
+    about = topic.topic(before, cut(before, known))
+    return f"{_WORDS[detect(before)][0]} {about}?" if about else before

@@ -1,6 +1,8 @@
 """Our own words around the quotes, in bokmål and nynorsk. An English question is framed in bokmål."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lhl_assistant.language.detect import Asked
 
@@ -22,8 +24,16 @@ class Frame:
     others: str
     beware: str
     municipality: str
-    measure: str
     empty: str
+    no_more: str
+    conversation: str
+    understood: str
+    sources: str
+    source: str
+    summary: str
+    unconfirmed: str
+    question: str
+    wanted: Mapping[str, str]
 
 
 _NB = Frame(
@@ -41,8 +51,16 @@ _NB = Frame(
     others="Slik står det i planene",
     beware="Pass på",
     municipality="Kommune",
-    measure="Tiltak",
-    empty="Still et spørsmål, for eksempel: Hva er hverdagsmestring?",
+    empty="Hva vil du vite? Skriv spørsmålet med det det gjelder, for eksempel: Hva er hverdagsmestring?",
+    no_more="Kildene har ikke mer om dette enn det som alt er sagt.",
+    conversation="Samtale",
+    understood="Forstått som: {}",
+    sources="Kilder",
+    source="Kilde",
+    summary="Vårt sammendrag av {}",
+    unconfirmed="Ubekreftet",
+    question="Spørsmål",
+    wanted=MappingProxyType({"AMOUNT": "noe beløp", "TIME": "noe tidspunkt", "PERSON": "hvem som har ansvaret"}),
 )
 _NN = Frame(
     not_covered="Det står ikkje i kjeldene.",
@@ -59,8 +77,16 @@ _NN = Frame(
     others="Slik står det i planane",
     beware="Pass på",
     municipality="Kommune",
-    measure="Tiltak",
-    empty="Still eit spørsmål, til dømes: Kva er kvardagsmeistring?",
+    empty="Kva vil du vite? Skriv spørsmålet med det det gjeld, til dømes: Kva er kvardagsmeistring?",
+    no_more="Kjeldene har ikkje meir om dette enn det som alt er sagt.",
+    conversation="Samtale",
+    understood="Forstått som: {}",
+    sources="Kjelder",
+    source="Kjelde",
+    summary="Vårt samandrag av {}",
+    unconfirmed="Ikkje stadfesta",
+    question="Spørsmål",
+    wanted=MappingProxyType({"AMOUNT": "noko beløp", "TIME": "noko tidspunkt", "PERSON": "kven som har ansvaret"}),
 )
 
 

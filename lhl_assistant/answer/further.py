@@ -15,9 +15,12 @@ _EACH = 2
 _TABLE_ROWS = 4
 
 
-def blocks(hits: Sequence[Hit], about: Context) -> Iterator[Block]:
-    """The reform, then guidance and law, then plans, then the rest; only passages near enough to the best."""
-    near = list(_near(hits))
+def blocks(hits: Sequence[Hit], about: Context, whole_section: bool) -> Iterator[Block]:
+    """The reform, then guidance and law, then plans, then the rest; only passages near enough to the best.
+
+    ``whole_section`` says that the first hit's table was told whole.
+    """
+    near = list(_near(hits, whole_section))
     words = about.words
     plans = [h for h in near if h.kind is Kind.PLAN]
     rest = (Kind.PROCESS, Kind.STATISTICS, Kind.OTHER)
@@ -27,12 +30,14 @@ def blocks(hits: Sequence[Hit], about: Context) -> Iterator[Block]:
     yield from _prose(words.more, [h for h in near if h.kind in rest], about)
 
 
-def _near(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits near the first, one of each section, without its own and without mere warnings."""
-    told = {hits[0].passage.heading}
+def _near(hits: Sequence[Hit], whole_section: bool) -> Iterator[Hit]:
+    """The hits near the first, one of each section, without mere warnings and without what was told already."""
+    first = hits[0].passage.heading
+    told = {first}
     for hit in hits[1:]:
-        new = hit.passage.heading not in told or hit.passage.cells
-        if hit.score >= _CLOSE * hits[0].score and new and not prose.only_warns(hit):
+        heading = hit.passage.heading
+        new = heading not in told or (hit.passage.cells and not (whole_section and heading == first))
+        if hit.score >= _CLOSE * hits[0].score and new and not prose.says_little(hit):
             told.add(hit.passage.heading)
             yield hit
 

@@ -52,7 +52,8 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
     (
         Wanted.LIST,
         r"\b(hvilke|kva for|list\w* opp|alle|liste|ramse?|nevn|nemn|hva er de (to|tre|fire|fem|seks|sju)|"
-        r"kva er dei (to|tre|fire|fem|seks|sju)|which|what are the|hva slags|tiltak(ene)? har)\b",
+        r"kva er dei (to|tre|fire|fem|seks|sju)|"
+        r"steg for steg|trinn for trinn|which|what are the|hva slags|tiltak(ene)? har)\b",
         (),
     ),
 )

@@ -19,7 +19,7 @@ from lhl_assistant.search.query import expanded
 _REFUSE, _SURE = 0.30, 0.55
 _HALF = 0.3
 _LOOKED_AT, _NEAR = 5, 0.97
-_EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-z]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
+_EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -100,7 +100,7 @@ def weigh(hit: Hit, about: Context) -> Evidence:
 def has_value(hit: Hit, intent: Intent) -> bool:
     """Whether the hit holds a value of the kind asked for; a row's asked-for cell may say that it is empty."""
     if hit.passage.cells and rows.asked_cell(hit, intent) is not None:
-        return True
+        return rows.fits(hit, intent) or rows.says_nothing(hit, intent)
     return values.holds(intent.wanted, hit.source.text[hit.passage.span.start : hit.passage.span.end])
 
 

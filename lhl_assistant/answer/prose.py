@@ -9,7 +9,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Span, fold
 
 _WHOLE_WORDS = 115
-_BEWARE = "Merk:"
+_BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
 
 
@@ -22,15 +22,19 @@ def direct(hit: Hit, citations: Citations) -> Block:
 
 def best(hit: Hit, citations: Citations) -> Statement:
     """The one sentence of the passage that is nearest to the question; a warning only where there is nothing else."""
-    told = [s for s in hit.passage.sentences if not _warns(hit, s)]
-    span = hit.passage.sentences[hit.sentence]
-    span = told[0] if told and _warns(hit, span) else span
+    spans = hit.passage.sentences
+    told = [s for s in spans if not _warns(hit, s) and not hit.source.text[s.start : s.end].endswith(":")]
+    span = spans[hit.sentence]
+    span = span if span in told or not told else told[0]
     return _statement(hit, span, citations.add(hit, span))
 
 
-def only_warns(hit: Hit) -> bool:
-    """Whether the passage is running text that does nothing but warn."""
-    return not hit.passage.cells and all(_warns(hit, s) for s in hit.passage.sentences)
+def says_little(hit: Hit) -> bool:
+    """Whether the passage is running text that does nothing but warn, or present the table below it."""
+    text = hit.source.text
+    return not hit.passage.cells and all(
+        _warns(hit, s) or text.startswith(_TABLE, s.start) for s in hit.passage.sentences
+    )
 
 
 def warnings(hits: Sequence[Hit], citations: Citations) -> Iterator[Statement]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from lhl_assistant.answer import values
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.frame import Frame
-from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.answer.intent import Intent
 from lhl_assistant.answer.model import Block, Piece, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Cell
@@ -34,8 +35,9 @@ def direct(hit: Hit, intent: Intent, citations: Citations, frame: Frame) -> Bloc
     asked, about = asked_cell(hit, intent), topic(hit)
     if asked is None or asked is about:
         return Block("", (Statement(_pieces(hit, [about], [about]), number),))
-    if asked.value == EMPTY:
-        return Block(frame.no_value.format(asked.column.lower()), (Statement(_pieces(hit, [about], [about]), number),))
+    if says_nothing(hit, intent) or not fits(hit, intent):
+        told = Statement(_pieces(hit, [about], [about]), number)
+        return Block(frame.no_value.format(frame.wanted.get(intent.wanted.name, asked.column.lower())), (told,))
     first = Statement((Piece(asked.value, f"{asked.column}: "),), number)
     return Block("", (first, Statement(_pieces(hit, [about], [about, asked]), number)))
 
@@ -67,8 +69,8 @@ def side_by_side(hits: Sequence[Hit], citations: Citations, frame: Frame) -> Blo
                 columns.setdefault(_same(cell), cell.column)
     told = []
     for hit in hits:
-        values = {_same(c): c.value for c in hit.passage.cells}
-        cells = (hit.source.issuer, *(values.get(name, EMPTY) for name in columns))
+        by_column = {_same(c): c.value for c in hit.passage.cells}
+        cells = (hit.source.issuer, *(by_column.get(name, EMPTY) for name in columns))
         told.append((cells, citations.add(hit, hit.passage.span)))
     return Block("", (), (frame.municipality, *columns.values()), tuple(told))
 
@@ -90,4 +92,10 @@ def filled(hit: Hit) -> int:
 def fits(hit: Hit, intent: Intent) -> bool:
     """Whether the row's asked-for cell holds a value of the kind that is wanted."""
     cell = asked_cell(hit, intent)
-    return cell is not None and cell.value != EMPTY and intent.wanted is not Wanted.TEXT
+    return cell is not None and cell.value != EMPTY and values.holds(intent.wanted, cell.value)
+
+
+def says_nothing(hit: Hit, intent: Intent) -> bool:
+    """Whether the asked-for cell is empty, or only says that the matter will be looked into."""
+    cell = asked_cell(hit, intent)
+    return cell is not None and (cell.value == EMPTY or cell.value.lower().startswith("utred"))

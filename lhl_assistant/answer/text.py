@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lhl_assistant.answer.model import Answer, Block
+from lhl_assistant.answer.model import Answer, Block, Statement
 
 
 def markdown(answer: Answer) -> str:
@@ -18,27 +18,33 @@ def _block(block: Block) -> str:
     return "\n\n".join(parts)
 
 
+def lines(block: Block) -> Iterator[list[Statement]]:
+    """The statements as they are set: sentences in a row together, a list item or a row by itself."""
+    paragraph: list[Statement] = []
+    for statement in block.statements:
+        if statement.bullet or any(p.lead for p in statement.pieces):
+            if paragraph:
+                yield paragraph
+                paragraph = []
+            yield [statement]
+        else:
+            paragraph.append(statement)
+    if paragraph:
+        yield paragraph
+
+
 def _statements(block: Block) -> Iterator[str]:
-    """Sentences in a row make one paragraph; list items a list, and rows stand alone."""
-    paragraph: list[str] = []
+    """The lines as Markdown; list items that follow each other are one list."""
     items: list[str] = []
-    for s in block.statements:
-        marked = f"{s.text} [{s.citation}]"
-        own_line = s.bullet or any(p.lead for p in s.pieces)
-        if own_line and paragraph:
-            yield " ".join(paragraph)
-            paragraph = []
-        if not s.bullet and items:
+    for line in lines(block):
+        told = " ".join(f"{s.text} [{s.citation}]" for s in line)
+        if line[0].bullet:
+            items.append(f"- {told}")
+            continue
+        if items:
             yield "\n".join(items)
             items = []
-        if s.bullet:
-            items.append(f"- {marked}")
-        elif own_line:
-            yield marked
-        else:
-            paragraph.append(marked)
-    if paragraph:
-        yield " ".join(paragraph)
+        yield told
     if items:
         yield "\n".join(items)
 

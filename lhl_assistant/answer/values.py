@@ -8,6 +8,7 @@ _AMOUNT = re.compile(r"\bkr\b|kroner|\bmill\b|\bmrd\b|\d ?(?:kr|mill|mrd)|prosen
 _NO_COUNT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|§+ ?[\d-]+|\bkl\. ?[\d.]+|\bkap\. ?[\d.]+|"
     r"\b\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b|"
+    r"\b\d{2}(?:[–/-]\d{2})? ?(?:år|åringer)\b|\bover \d{2}\b|"
     r"\b(?:St|S|L|tiltak|sak|punkt|område|løsning|nr)\.? ?\d+",
     re.IGNORECASE,
 )

@@ -36,9 +36,17 @@ def _ascii(character: str) -> str:
     return decomposed or "?"
 
 
+class _Answers(Console):
+    """rich's console, but a reader that closes the pipe early is told to the caller and not to the exit code."""
+
+    def on_broken_pipe(self) -> None:
+        """Let ``main`` end quietly."""
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """The console for answers: as wide as the window, but no wider than is good to read."""
-    console = Console(highlight=False, markup=False, emoji=False, safe_box=True)
+    console = _Answers(highlight=False, markup=False, emoji=False, safe_box=True)
     console.width = min(console.width, _COMFORTABLE)
     return console
 

@@ -30,16 +30,19 @@ def legg_til(paths: tuple[Path, ...], as_json: bool) -> None:
 
     own = OwnSources(places.home())
     refused = [f"«{p}» har ingen filer som kan leses. Velg en annen mappe." for p in paths if p.is_dir() and not _in(p)]
+    changed = False
     for file in (f for p in paths for f in (_in(p) if p.is_dir() else [p])):
         try:
             source, new = own.add(file)
+            changed = changed or new
             if as_json:
                 click.echo(json.dumps({**_facts(source), "new": new}, ensure_ascii=False))
             else:
                 say(f"{'Lagt til' if new else 'Finnes allerede'}: {source.title} ({source.id})")
         except InputUnusable as error:
             refused.append(error.message)
-    build_own()
+    if changed:
+        build_own()
     if refused:
         raise InputUnusable("\n".join(refused))
 
@@ -61,7 +64,8 @@ def fjern(ids: tuple[str, ...], as_json: bool) -> None:
 
     own = OwnSources(places.home())
     missing = [id for id in ids if not own.remove(id)]
-    build_own()
+    if len(missing) < len(ids):
+        build_own()
     if as_json:
         click.echo(json.dumps({"removed": [id for id in ids if id not in missing]}, ensure_ascii=False))
     if missing:

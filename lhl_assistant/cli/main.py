@@ -1,5 +1,6 @@
 """``lhl``: the commands, and the one place where errors become a sentence and an exit code."""
 
+import os
 import sqlite3
 import sys
 import traceback
@@ -7,7 +8,7 @@ import traceback
 import click
 
 from lhl_assistant import places
-from lhl_assistant.cli import indeks, kilder, norsk, sorter, spoer
+from lhl_assistant.cli import indeks, kilder, norsk, samtale, sorter, spoer
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.errors import PlannerError
 
@@ -28,6 +29,7 @@ def lhl(ctx: click.Context) -> None:
 
 lhl.add_command(spoer.spoer)
 lhl.add_command(spoer.alias)
+lhl.add_command(samtale.samtale)
 lhl.add_command(sorter.sorter)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)
@@ -45,13 +47,13 @@ def main() -> None:
         say(error.message)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        say("Avbrutt. Indeksene er som de var.")
+        say("Avbrutt. Indeksene er som de var; la du til eller fjernet kilder, kjør «lhl indeks bygg».")
         code = _CANCELLED
     except sqlite3.DatabaseError as error:
         say(f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».")
         code = _LIBRARY
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception:
         say(f"Noe uventet gikk galt, og ingenting er endret. Hva som skjedde, står i {_noted()}.")

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lhl_assistant.answer.model import Answer, Block, Citation, Statement
 from lhl_assistant.answer.rows import EMPTY
+from lhl_assistant.answer.text import lines
 from lhl_assistant.cli.console import safe
 
 _ORIGINALS = 2
@@ -32,17 +33,23 @@ _WORDS = {
 
 
 def show(console: Console, answer: Answer) -> None:
-    """Print the answer and its sources."""
+    """Print the answer and its sources, without the spaces with which rich fills its lines."""
+    with console.capture() as told:
+        _show(console, answer)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in told.get().splitlines()))
+
+
+def _show(console: Console, answer: Answer) -> None:
     words = _WORDS["nn" if answer.language == "nn" else "nb"]
     console.print()
     if answer.said:
-        console.print(Padding(Text(answer.said, style="yellow"), (0, 1, 1, 1)))
+        console.print(Padding(Text(answer.said, style="yellow"), (0, 1, 1, 1), expand=False))
     for block in answer.blocks:
-        console.print(Padding(Group(*_block(block, console.width)), (0, 1, 1, 1)))
+        console.print(Padding(Group(*_block(block, console.width)), (0, 1, 1, 1), expand=False))
     if answer.citations:
-        console.print(Padding(Text(words["sources"], style="bold"), (0, 1)))
+        console.print(Padding(Text(words["sources"], style="bold"), (0, 1), expand=False))
         for _, same in groupby(answer.citations, lambda c: (c.source, c.heading, c.unconfirmed)):
-            console.print(Padding(_citations(list(same), words), (0, 1, 0, 1)))
+            console.print(Padding(_citations(list(same), words), (0, 1, 0, 1), expand=False))
         console.print()
 
 
@@ -51,18 +58,11 @@ def _block(block: Block, width: int) -> Iterable[RenderableType]:
         yield Text(block.heading, style="bold")
     if block.rows:
         yield _table(block) if _least_width(block) <= width else Group(*_records(block))
-    paragraph = Text()
-    for statement in block.statements:
-        own_line = statement.bullet or any(p.lead for p in statement.pieces)
-        if own_line:
-            if paragraph:
-                yield paragraph
-                paragraph = Text()
-            yield _item(statement) if statement.bullet else _marked(statement)
+    for line in lines(block):
+        if line[0].bullet:
+            yield _item(line[0])
         else:
-            paragraph.append_text(Text(" ") if paragraph else Text()).append_text(_marked(statement))
-    if paragraph:
-        yield paragraph
+            yield Text(" ").join(_marked(s) for s in line)
 
 
 def _marked(statement: Statement) -> Text:
@@ -104,7 +104,9 @@ def _records(block: Block) -> Iterable[RenderableType]:
         yield Text(safe(cells[0])).append(f" [{number}]", style="cyan")
         told = [(c, v) for c, v in zip(block.columns[1:], cells[1:], strict=True) if v != EMPTY]
         for column, cell in told:
-            yield Padding(Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2))
+            yield Padding(
+                Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2), expand=False
+            )
 
 
 def _basis(citation: Citation, words: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
 from lhl_assistant.reform.load import load
 from lhl_assistant.search.build import identity
@@ -21,6 +22,10 @@ def searcher(where: Where = "alle") -> Iterator[Searcher]:
     at, knowledge = layout(), places.bundled("knowledge")
     engine = load_engine(at.model)
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
+    if where == "felles":
+        raise LibraryUnavailable("Du er ikke koblet til noen felles samling. Spør uten «--samling felles».")
+    if where == "egne" and not at.path("egne").is_file():
+        raise LibraryUnavailable("Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».")
     with ExitStack() as stack:
         libraries = open_libraries(stack, names, at, identity(engine))
         yield Searcher(libraries, engine, load(knowledge / "reform.yaml"), concepts.load(knowledge / "begreper.yaml"))

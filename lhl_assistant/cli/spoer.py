@@ -44,13 +44,13 @@ def spoer(
     Står det ikke i kildene, sier svaret det.
     """
     questions = list(_questions(" ".join(question), fil))
-    from lhl_assistant.answer.ask import ask
+    from lhl_assistant.answer.conversation import respond
 
     with searcher(samling) as opened:
         if kilde is not None and not any(kilde in s.sources for _, s in opened.libraries):
             raise InputUnusable(f"Kilden «{kilde}» finnes ikke. Se hvilke som finnes med «lhl kilder list».")
         for text in questions:
-            answer = ask(opened, text, kilde, form)
+            answer = respond(opened, text, None, form, kilde).answer
             if as_json:
                 from lhl_assistant.cli.contract import AnswerJson
 

@@ -10,7 +10,7 @@ _NYNORSK = frozenset(
     """
     kva kven kvifor korleis kor ikkje eg dei ein eit noko nokon nokre frå meir mykje gjere gjer vere verte bu
     heime tiltaka tenester tenestene kommunane kostar frivilege løysing løysingar løysingane
-    kommunar kvar desse fleire berre sjølv heimen bustad bustader bustadene planar planen seier sei
+    kommunar kvar desse fleire berre sjølv heimen bustad bustader bustadene planar seier sei
     """.split()
 )
 _BOKMAAL = frozenset(
@@ -22,10 +22,11 @@ _BOKMAAL = frozenset(
 )
 _ENGLISH = frozenset(
     """
-    the what who why how is are of and to in for does do which when where was were has have should can we our older
-    people municipality
+    the what who why how is of and does which when where has should our older people municipality are you tell about
+    with from many much is there did was were what's whose
     """.split()
 )
+_FEW = 2
 
 
 def detect(text: str) -> Asked:
@@ -34,6 +35,6 @@ def detect(text: str) -> Asked:
     nynorsk = sum(w in _NYNORSK and w not in _BOKMAAL for w in words)
     bokmaal = sum(w in _BOKMAAL and w not in _NYNORSK for w in words)
     english = sum(w in _ENGLISH and w not in _BOKMAAL and w not in _NYNORSK for w in words)
-    if english > max(nynorsk, bokmaal):
+    if english >= _FEW and english > max(nynorsk, bokmaal):
         return "en"
     return "nn" if nynorsk > bokmaal else "nb"

@@ -30,9 +30,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    if match.group()[0] != ".":
-        return True
     following = text[match.end() :].lstrip()[:1]
+    if match.group()[0] != ".":
+        return not following.islower()
     if not following:
         return True
     before = text[max(0, match.start() - 30) : match.start()]

@@ -31,7 +31,7 @@ class Weights:
     column: float = 0.08
     proper: float = 0.10
     definition: float = 0.15
-    authority: float = 0.05
+    authority: float = 0.12
 
 
 def named(passage: Passage, source: Source, said: Named, reform: Reform, weights: Weights) -> float:
@@ -50,6 +50,11 @@ def named(passage: Passage, source: Source, said: Named, reform: Reform, weights
     added += w.proper * sum(name in written for name in said.proper)
     columns = " ".join(c.column.lower() for c in passage.cells)
     return added + w.column * any(c in columns for c in said.columns)
+
+
+def asks_duty(question: str) -> bool:
+    """Whether the question asks what must be, so that an example of what someone did is no answer."""
+    return bool(set(tokens(question)) & _DUTY)
 
 
 def authority(question: str, kind: Kind, weights: Weights) -> float:

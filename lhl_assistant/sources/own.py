@@ -20,6 +20,7 @@ from lhl_assistant.sources.model import Kind, Source, Status
 
 READABLE = (".md", ".markdown", ".txt")
 _MAX_BYTES = 30_000_000
+_PROBE, _FEW_ODD = 4096, 16
 _PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -148,6 +149,8 @@ def _text(file: Path) -> tuple[str | None, str]:
         data = file.read_bytes()
     except OSError as error:
         raise InputUnusable(f"«{file}» kan ikke leses. Sjekk at filen finnes og at du har tilgang.") from error
+    if _looks_binary(data):
+        raise InputUnusable(f"«{file.name}» er ikke tekst. Lagre dokumentet som ren tekst eller Markdown først.")
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     title = _title(text)
     if file.suffix.lower() == ".txt" and not plain.is_markdown(text):
@@ -155,6 +158,13 @@ def _text(file: Path) -> tuple[str | None, str]:
     if not text.strip():
         raise InputUnusable(f"«{file.name}» er tom. Velg en fil med tekst.")
     return title, text
+
+
+def _looks_binary(data: bytes) -> bool:
+    """Whether many of the first bytes are control characters, as in a picture or an archive; UTF-16 has its mark."""
+    start = data[:_PROBE]
+    odd = sum(b < 32 and b not in b"\t\n\r\f\v\0" for b in start)
+    return not data.startswith((b"\xff\xfe", b"\xfe\xff")) and odd > max(_FEW_ODD, len(start) / 30)
 
 
 def _decoded(data: bytes) -> str:

@@ -90,7 +90,10 @@ def test_ctrl_c_stops_a_build_and_changes_nothing(lhl: Lhl, index: Path, home: P
     time.sleep(0.5)
     build.send_signal(signal.SIGINT)
     said = build.communicate(timeout=20)[1]
-    assert (build.returncode, said.strip()) == (130, "Avbrutt. Indeksene er som de var.")
+    assert (build.returncode, said.strip()) == (
+        130,
+        "Avbrutt. Indeksene er som de var; la du til eller fjernet kilder, kjør «lhl indeks bygg».",
+    )
     assert index.read_bytes() == before
     assert [p.name for p in index.parent.iterdir() if p != lock] == [index.name]
     assert "37 kroner" in lhl("spør", "Hva koster handlebussen?", "--samling", "egne").stdout

@@ -97,8 +97,11 @@ def test_bad_input_is_one_sentence(lhl: Lhl, arguments: list[str], code: int, sa
     assert run.stdout == ""
 
 
-def test_an_own_library_that_was_never_made_is_no_error(lhl: Lhl) -> None:
-    assert lhl("spør", QUESTION, "--samling", "egne").returncode == 0
+def test_without_own_documents_the_bundled_library_answers_and_the_own_one_says_what_to_do(lhl: Lhl) -> None:
+    assert lhl("spør", QUESTION).returncode == 0
+    alone = lhl("spør", QUESTION, "--samling", "egne")
+    assert alone.returncode == 4
+    assert "legg-til" in alone.stderr
     assert LIBRARIES[0] in lhl("kilder", "list").stdout
 
 

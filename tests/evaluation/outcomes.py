@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from lhl_assistant.answer.ask import ask
-from lhl_assistant.answer.followup import Turn, complete
+from lhl_assistant.answer.conversation import respond
+from lhl_assistant.answer.followup import Turn
 from lhl_assistant.answer.model import Answer
 from lhl_assistant.answer.text import markdown
 from lhl_assistant.search.rank import Searcher
@@ -52,6 +53,7 @@ class _Asker:
 
     def __init__(self, searcher: Searcher) -> None:
         self.searcher = searcher
+        self.texts = {s.id: s.text for _, snapshot in searcher.libraries for s in snapshot.sources.values()}
         self.faithful: list[float] = []
         self.milliseconds: list[float] = []
         ask(searcher, "Er biblioteket åpent?")
@@ -60,8 +62,14 @@ class _Asker:
         start = perf_counter()
         answer = ask(self.searcher, question)
         self.milliseconds.append(1000 * (perf_counter() - start))
-        self.faithful.append(float(not unfaithful(answer, self.searcher)))
+        self.faithful.append(float(not unfaithful(answer, self.texts)))
         return answer
+
+    def go_on(self, question: str, before: Turn | None) -> tuple[Answer, Turn | None]:
+        """The answer in a conversation, and what the next turn is completed from."""
+        reply = respond(self.searcher, question, before)
+        self.faithful.append(float(not unfaithful(reply.answer, self.texts)))
+        return reply.answer, reply.turn
 
 
 def run(searcher: Searcher, sets: Sets) -> Outcomes:
@@ -112,13 +120,10 @@ def _refusal(answer: Answer, refusal: Refusal) -> Asked:
 
 def _dialogue(asker: _Asker, dialogue: Dialogue) -> Asked:
     before: Turn | None = None
-    for turn in dialogue.turns:
-        completed = complete(turn, before, asker.searcher.places)
-        answer = asker(completed.question)
-        before = Turn(completed.question, answer)
-        left = [h for h in answer.hits if (h.library, h.source.id, h.number) not in completed.leave_out]
+    for question in dialogue.turns:
+        answer, before = asker.go_on(question, before)
     figures = {
-        "riktig kilde blant fem": any(h.source.id in dialogue.sources for h in left[:_RIGHT_SOURCE]),
+        "riktig kilde blant fem": any(h.source.id in dialogue.sources for h in answer.hits[:_RIGHT_SOURCE]),
         "riktig svar": holds(opening(markdown(answer)), dialogue.evidence),
     }
     return _asked(answer, dialogue.id, (), figures)
