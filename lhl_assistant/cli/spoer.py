@@ -35,9 +35,16 @@ _MAX_CHARACTERS = 2000
 @click.option(
     "--målform", "form", type=click.Choice(["nb", "nn"]), metavar="FORM", help="Svar på bokmål (nb) eller nynorsk (nn)."
 )
+@click.option("--forklar", "why", is_flag=True, help="Vis hvorfor hvert tekstutdrag kom med.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv svaret som data, ett objekt per linje.")
-def spoer(
-    question: tuple[str, ...], fil: Path | None, samling: Where, kilde: str | None, form: Asked | None, as_json: bool
+def spoer(  # noqa: PLR0913
+    question: tuple[str, ...],
+    fil: Path | None,
+    samling: Where,
+    kilde: str | None,
+    form: Asked | None,
+    why: bool,
+    as_json: bool,
 ) -> None:
     """Svar på et spørsmål fra kildene, med henvisning til hver påstand.
 
@@ -62,6 +69,10 @@ def spoer(
             if len(questions) > 1:
                 console.rule(text, align="left")
             show(console, answer)
+            if why:
+                from lhl_assistant.cli.explain import explain
+
+                explain(console, answer.hits)
 
 
 alias = copy.copy(spoer)

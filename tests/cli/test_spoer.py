@@ -80,6 +80,12 @@ def test_a_file_of_questions_gives_one_object_a_line(lhl: Lhl, tmp_path_factory:
     assert [json.loads(line)["question"] for line in lines] == ["Hva er hverdagsmestring?", "Kva er IGP?"]
 
 
+def test_why_each_passage_came_can_be_seen(lhl: Lhl) -> None:
+    shown = lhl("spør", QUESTION, "--forklar").stdout.split("Slik ble tekstutdragene funnet:")[1]
+    assert "balsfjord-2021" in shown
+    assert all(name in shown for name in ("mening", "setning", "ord", "navn", "tyngde"))
+
+
 def test_the_frame_can_be_chosen(lhl: Lhl) -> None:
     assert "Kjelder" in lhl("spør", QUESTION, "--målform", "nn").stdout
 
