@@ -38,7 +38,7 @@ class Frame:
 
 _NB = Frame(
     not_covered="Det står ikke i kildene.",
-    not_in_library="Det står ikke i kildene: «{}» er ikke omtalt i samlingen.",
+    not_in_library="Det står ikke i kildene: de sier ikke noe om dette når det gjelder «{}».",
     nearest="Nærmest kommer dette:",
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
     no_value="Kilden oppgir ikke {} for dette:",
@@ -64,7 +64,7 @@ _NB = Frame(
 )
 _NN = Frame(
     not_covered="Det står ikkje i kjeldene.",
-    not_in_library="Det står ikkje i kjeldene: «{}» er ikkje omtalt i samlinga.",
+    not_in_library="Det står ikkje i kjeldene: dei seier ikkje noko om dette når det gjeld «{}».",
     nearest="Nærast kjem dette:",
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
     no_value="Kjelda oppgir ikkje {} for dette:",

