@@ -23,7 +23,9 @@ from lhl_assistant.search.rank import Searcher
 
 _RETRIEVED = 12
 _NEAREST = 2
-_CLOSE_ONES, _NEAR, _FITS, _HAS = 5, 0.92, 0.05, 0.1
+_CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
+_NEAR = {Wanted.PERSON: (0.80, 0.15)}
+_NEAR_ELSE = (0.92, 0.05)
 
 
 def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
@@ -63,13 +65,20 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
 
 
 def _with_value_first(hits: Sequence[Hit], about: Context) -> list[Hit]:
-    """The hits with those first, among the near ones, that hold a value of the kind asked for."""
+    """The hits with those first, among the near ones, that hold a value of the kind asked for.
+
+    Who is responsible stands in a plan's tables and hardly anywhere else, so a row that says it may come from further
+    down.
+    """
     intent = about.intent
     duty = asks_duty(about.question) and not about.named.places
     if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or duty or not hits:
         return list(hits)
-    near = [h for h in hits[:_CLOSE_ONES] if h.score >= _NEAR * hits[0].score]
-    near.sort(key=lambda h: -(h.score + _FITS * rows.fits(h, intent) + _HAS * has_value(h, intent)))
+    share, fits = _NEAR.get(intent.wanted, _NEAR_ELSE)
+    near = [h for h in hits[:_CLOSE_ONES] if h.score >= share * hits[0].score]
+    near.sort(
+        key=lambda h: -(h.score + fits * rows.fits(h, intent) + _HAS * has_value(h, intent) + _FULL * rows.filled(h))
+    )
     return near + [h for h in hits if h not in near]
 
 

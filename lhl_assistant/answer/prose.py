@@ -8,7 +8,7 @@ from lhl_assistant.answer.model import Block, Piece, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Span, fold
 
-_WHOLE_WORDS = 80
+_WHOLE_WORDS = 130
 _BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
 

@@ -13,7 +13,7 @@ _DEFINE = re.compile(
     r"([\w -]{3,40}?)(?: ut på)?\??$",
     re.IGNORECASE,
 )
-_DUTY = frozenset("må skal plikt plikter pliktig krav kravet krava lov loven lova lovpålagt krever krev kreves".split())
+_DUTY = frozenset("må plikt plikter pliktig krav kravet krava lov loven lova lovpålagt krever krev kreves".split())
 _PRACTICE = frozenset("andre eksempel eksempler døme erfaring erfaringer erfaringar praksis".split())
 
 

@@ -16,7 +16,7 @@ class Asked:
 ANSWERED = (
     Asked("fakta", "Når ble stortingsmeldingen om Leve hele livet lagt fram?", "om-reformen", ("4. mai 2018",)),
     Asked("fakta", "Når behandlet Stortinget eldrereformen?", "om-reformen", ("20. november 2018",)),
-    Asked("fakta", "Når sluttet reformperioden?", "forventninger-og-krav", ("utgangen av 2023",)),
+    Asked("fakta", "Når sluttet reformperioden?", "om-reformen", ("31. desember 2023",)),
     Asked(
         "tall fra rad",
         "Hva koster frivilligsentralen i Balsfjord?",
