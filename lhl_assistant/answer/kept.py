@@ -18,7 +18,7 @@ from lhl_assistant.answer.turns import Kept, KeptTurn
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.language.words import stem, tokens
 
-_ID = re.compile(r"^\d{8}-\d{9}-[0-9a-f]{4}$")
+_ID = re.compile(r"^\d{8}-\d{9}-[0-9a-f]{8}$")
 
 
 class Conversations:
@@ -31,7 +31,7 @@ class Conversations:
     def new() -> str:
         """The id of a conversation that begins now. Nothing is written before its first turn."""
         now = datetime.now(UTC)
-        return f"{now:%Y%m%d-%H%M%S}{now.microsecond // 1000:03d}-{secrets.token_hex(2)}"
+        return f"{now:%Y%m%d-%H%M%S}{now.microsecond // 1000:03d}-{secrets.token_hex(4)}"
 
     def keep(self, id: str, turn: KeptTurn) -> None:
         """Add a turn to the conversation. Raises LibraryUnavailable where it cannot be written."""
