@@ -38,9 +38,9 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     words = frame(asked)
     if reason := declined(question):
         said = words.declined if reason is Declined.INVENTION else words.health
-        return Answer(question, asked, False, True, Reason.DECLINED, said, (), (), (), 0.0)
+        return Answer.unasked(question, asked, Reason.DECLINED, said)
     if not content_words(question):
-        return Answer(question, asked, False, True, Reason.NEEDS_CONTEXT, words.empty, (), (), (), 0.0)
+        return Answer.unasked(question, asked, Reason.NEEDS_CONTEXT, words.empty)
     about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), words)
     hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about)
     found = time.perf_counter()
@@ -48,19 +48,18 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     blocks, said = _told(hits, verdict, about)
     end = time.perf_counter()
     return Answer(
-        question,
-        asked,
-        verdict.answered,
-        verdict.sure,
-        None if verdict.answered else Reason.NOT_COVERED,
-        said,
-        tuple(blocks),
-        about.citations.all(),
-        focus_areas(hits, searcher) if verdict.answered else (),
-        round(verdict.confidence, 3),
-        tuple(hits[:10]),
-        None,
-        {"search": 1000 * (found - start), "answer": 1000 * (end - found), "total": 1000 * (end - start)},
+        question=question,
+        language=asked,
+        answered=verdict.answered,
+        sure=verdict.sure,
+        reason=None if verdict.answered else Reason.NOT_COVERED,
+        said=said,
+        blocks=tuple(blocks),
+        citations=about.citations.all(),
+        focus_areas=focus_areas(hits, searcher) if verdict.answered else (),
+        confidence=round(verdict.confidence, 3),
+        hits=tuple(hits[:10]),
+        milliseconds={"search": 1000 * (found - start), "answer": 1000 * (end - found), "total": 1000 * (end - start)},
     )
 
 

@@ -36,7 +36,7 @@ def respond(
     completed = complete(question, before, searcher.places)
     spoken = completed.language or language or detect(_said(question, completed, before))
     if completed.lacks:
-        answer = Answer(question, spoken, False, True, Reason.NEEDS_CONTEXT, frame(spoken).empty, (), (), (), 0.0)
+        answer = Answer.unasked(question, spoken, Reason.NEEDS_CONTEXT, frame(spoken).empty)
         return Reply(answer, before)
     rest = _Untold(searcher, completed.leave_out) if completed.leave_out else searcher
     answer = ask(rest, completed.question, only_source, spoken)

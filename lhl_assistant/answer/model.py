@@ -96,3 +96,19 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     completed_question: str | None = None
     milliseconds: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def unasked(cls, question: str, language: Asked, reason: Reason, said: str) -> "Answer":
+        """The answer to what was not looked up: nothing but our own sentence, and why."""
+        return cls(
+            question=question,
+            language=language,
+            answered=False,
+            sure=True,
+            reason=reason,
+            said=said,
+            blocks=(),
+            citations=(),
+            focus_areas=(),
+            confidence=0.0,
+        )

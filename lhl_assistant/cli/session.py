@@ -20,12 +20,12 @@ Where = Literal["alle", "medfølgende", "egne", "felles"]
 def searcher(where: Where = "alle") -> Iterator[Searcher]:
     """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used."""
     at, knowledge = layout(), places.bundled("knowledge")
-    engine = load_engine(at.model)
-    names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
     if where == "felles":
         raise LibraryUnavailable("Du er ikke koblet til noen felles samling. Spør uten «--samling felles».")
     if where == "egne" and not at.path("egne").is_file():
         raise LibraryUnavailable("Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».")
+    engine = load_engine(at.model)
+    names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
     with ExitStack() as stack:
         libraries = open_libraries(stack, names, at, identity(engine))
         yield Searcher(libraries, engine, load(knowledge / "reform.yaml"), concepts.load(knowledge / "begreper.yaml"))
