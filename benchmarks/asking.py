@@ -15,7 +15,7 @@ import time
 from datetime import date
 
 from lhl_assistant.answer.ask import ask
-from lhl_assistant.cli.session import searcher
+from lhl_assistant.library.opening import searcher
 from lhl_assistant.search.rank import Searcher
 
 _COLD_RUNS = 11

@@ -169,8 +169,8 @@ def _lance(data: Data, norwegian: bool) -> Any:
 
 def ours(data: Data) -> Search:
     """Our own: an index built from the sources anew, each vector taken over from the index made before."""
-    from lhl_assistant.cli.session import searcher
     from lhl_assistant.embedding.choose import load_engine
+    from lhl_assistant.library.opening import searcher
     from lhl_assistant.search.build import Material, build
     from lhl_assistant.search.libraries import layout
     from lhl_assistant.search.snapshot import Snapshot

@@ -98,8 +98,9 @@ def _line(row: dict[str, object]) -> str:
 @_AS_DATA
 def sjekk(as_json: bool) -> None:
     """Kontroller at indeksene er hele og laget av kildene slik de er nå."""
-    from lhl_assistant.cli.building import counted, material
+    from lhl_assistant.cli.building import counted
     from lhl_assistant.embedding.choose import load_engine
+    from lhl_assistant.library.making import material
     from lhl_assistant.search.check import complaints
 
     at = layout()

@@ -54,7 +54,7 @@ def _talk(kept: "Kept | None", form: Asked | None, as_json: bool) -> None:
     """Answer each line until the end; every turn is kept before it is shown."""
     from lhl_assistant.answer.conversation import respond
     from lhl_assistant.cli.aloud import aloud
-    from lhl_assistant.cli.session import searcher
+    from lhl_assistant.library.opening import searcher
 
     id, before = (kept.id, kept.last) if kept else (samtaler.conversations().new(), None)
     keeping = True

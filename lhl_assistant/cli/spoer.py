@@ -9,9 +9,9 @@ import click
 
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import out
-from lhl_assistant.cli.session import Where, searcher
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.language.detect import Asked
+from lhl_assistant.library.opening import Where, searcher
 
 _MAX_CHARACTERS = 2000
 

@@ -81,12 +81,14 @@ def build(texts: Sequence[str]) -> dict[str, bytes]:
     stems = Counter(s for text in texts for s in {stem(w) for w in content_words(text)})
     vocabulary = frozenset(s for s, n in stems.items() if n >= _MIN_PASSAGES)
     corpus = [terms(text, vocabulary) or [_NOTHING] for text in texts]
+    frequency = Counter(t for document in corpus for t in set(document))
+    columns = {term: column for column, term in enumerate(sorted(frequency))}
     scorer = bm25s.BM25(method="lucene", k1=_K1, b=_B)
-    scorer.index(corpus, show_progress=False)
+    scorer.index(([[columns[t] for t in document] for document in corpus], columns), show_progress=False)
     words = {
         "documents": len(corpus),
-        "columns": scorer.vocab_dict,
-        "frequency": Counter(t for document in corpus for t in set(document)),
+        "columns": columns,
+        "frequency": {term: frequency[term] for term in columns},
         "vocabulary": sorted(vocabulary),
     }
     return {

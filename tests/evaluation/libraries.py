@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from lhl_assistant.cli.session import searcher
+from lhl_assistant.library.opening import searcher
 from lhl_assistant.search.rank import Searcher
 
 

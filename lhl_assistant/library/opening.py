@@ -1,4 +1,4 @@
-"""What a command that asks needs: the engine, the chosen libraries and the reform, opened once and closed again."""
+"""What asking needs: the engine, the chosen libraries and the reform, opened once and closed again."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
