@@ -14,13 +14,13 @@ from benchmarks.sorting_lines import INSIDE, OUTSIDE_LINES
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Matrix
-from lhl_assistant.plan import stored
-from lhl_assistant.plan.disagreement import counterparts
-from lhl_assistant.plan.learn import Array
-from lhl_assistant.plan.model import OUTSIDE
-from lhl_assistant.plan.rows import PLANS, Row, rows
-from lhl_assistant.plan.sorter import Sorter
-from lhl_assistant.plan.train import Held, held_out, probabilities
+from lhl_assistant.plan.sorting import stored
+from lhl_assistant.plan.sorting.disagreement import counterparts
+from lhl_assistant.plan.sorting.learn import Array
+from lhl_assistant.plan.sorting.model import OUTSIDE
+from lhl_assistant.plan.sorting.rows import PLANS, Row, rows
+from lhl_assistant.plan.sorting.sorter import Sorter
+from lhl_assistant.plan.sorting.train import Held, held_out, probabilities
 
 _TAUGHT: dict[str, Callable[[Row], bool]] = {
     "alt": lambda _: True,

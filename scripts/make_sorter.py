@@ -6,9 +6,9 @@ Run ``python -m scripts.make_sorter`` in the checkout after a change in ``knowle
 
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
-from lhl_assistant.plan import stored
-from lhl_assistant.plan.rows import rows
-from lhl_assistant.plan.train import heat, held_out, train
+from lhl_assistant.plan.sorting import stored
+from lhl_assistant.plan.sorting.rows import rows
+from lhl_assistant.plan.sorting.train import heat, held_out, train
 
 
 def main() -> None:

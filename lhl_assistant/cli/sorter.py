@@ -12,7 +12,7 @@ from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import InputUnusable
-from lhl_assistant.plan.model import Guess, Sorted
+from lhl_assistant.plan.sorting.model import Guess, Sorted
 from lhl_assistant.reform.model import Reform
 
 _MAX_CHARACTERS = 2000
@@ -32,7 +32,7 @@ def sorter(fil: Path | None, as_json: bool) -> None:
     Sorteringen er et forslag. De to nest beste områdene står ved siden av, for kommuner plasserer noen tiltak ulikt.
     """
     lines = _lines(fil)
-    from lhl_assistant.plan.sorter import Sorter
+    from lhl_assistant.plan.sorting.sorter import Sorter
     from lhl_assistant.reform.load import load
 
     sorting = Sorter(load_engine())

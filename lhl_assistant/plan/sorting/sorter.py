@@ -4,10 +4,10 @@ import numpy as np
 
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.plan import stored
-from lhl_assistant.plan.features import spelling
-from lhl_assistant.plan.learn import Array, softmax
-from lhl_assistant.plan.model import AREAS, OUTSIDE, SOLUTIONS, Guess, Sorted
+from lhl_assistant.plan.sorting import stored
+from lhl_assistant.plan.sorting.features import spelling
+from lhl_assistant.plan.sorting.learn import Array, softmax
+from lhl_assistant.plan.sorting.model import AREAS, OUTSIDE, SOLUTIONS, Guess, Sorted
 
 _PER_AREA = 5
 _STANDS_OUT = 0.40

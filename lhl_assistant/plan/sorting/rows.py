@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.plan.model import OUTSIDE
+from lhl_assistant.plan.sorting.model import OUTSIDE
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.sources.bundled import read

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from lhl_assistant.embedding.engine import Matrix
-from lhl_assistant.plan.learn import Array
-from lhl_assistant.plan.model import AREAS
-from lhl_assistant.plan.rows import PLANS, Row
+from lhl_assistant.plan.sorting.learn import Array
+from lhl_assistant.plan.sorting.model import AREAS
+from lhl_assistant.plan.sorting.rows import PLANS, Row
 
 SAME = 0.30
 

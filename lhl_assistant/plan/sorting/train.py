@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lhl_assistant.embedding.engine import Matrix, Vector
-from lhl_assistant.plan.disagreement import labels
-from lhl_assistant.plan.features import join, rarity, spelling
-from lhl_assistant.plan.learn import Array, fit, softmax, temperature
-from lhl_assistant.plan.model import AREAS, OUTSIDE, SOLUTIONS
-from lhl_assistant.plan.rows import PLANS, Row
+from lhl_assistant.plan.sorting.disagreement import labels
+from lhl_assistant.plan.sorting.features import join, rarity, spelling
+from lhl_assistant.plan.sorting.learn import Array, fit, softmax, temperature
+from lhl_assistant.plan.sorting.model import AREAS, OUTSIDE, SOLUTIONS
+from lhl_assistant.plan.sorting.rows import PLANS, Row
 
 _STRENGTH = 1.0
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.plan.rows import Row
-from lhl_assistant.plan.train import Weights
+from lhl_assistant.plan.sorting.rows import Row
+from lhl_assistant.plan.sorting.train import Weights
 
 FILE = Path(__file__).with_name("sorting.npz")
 

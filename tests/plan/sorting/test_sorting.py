@@ -7,10 +7,10 @@ from benchmarks.sorting import figures
 from benchmarks.sorting_lines import INSIDE, OUTSIDE_LINES
 from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.plan import stored
-from lhl_assistant.plan.rows import PLANS, Row, rows
-from lhl_assistant.plan.sorter import Sorter
-from lhl_assistant.plan.train import Held, held_out, probabilities, train
+from lhl_assistant.plan.sorting import stored
+from lhl_assistant.plan.sorting.rows import PLANS, Row, rows
+from lhl_assistant.plan.sorting.sorter import Sorter
+from lhl_assistant.plan.sorting.train import Held, held_out, probabilities, train
 from tests.conftest import KNOWLEDGE
 
 
