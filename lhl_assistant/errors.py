@@ -1,18 +1,28 @@
 """What can go wrong in words that a planner can act on.
 
-Every message is one plain Norwegian sentence that says what is wrong and what to do. The faces print it and exit with
-the error's code; nothing else is shown.
+Every message is one plain Norwegian sentence, in bokmål and nynorsk, that says what is wrong and what to do. The faces
+print it in the planner's form and exit with the error's code; nothing else is shown.
 """
+
+from lhl_assistant.said import Said
 
 
 class PlannerError(Exception):
-    """Something the planner can mend. ``exit_code`` is the command's exit status (DESIGN: 2, 3 or 4)."""
+    """Something the planner can mend. ``exit_code`` is the command's exit status (DESIGN: 2, 3 or 4).
+
+    ``said`` is the sentence; where one string is given, both forms read alike.
+    """
 
     exit_code = 3
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, said: Said | str) -> None:
+        self.said = Said(said, said) if isinstance(said, str) else said
+        super().__init__(self.said.nb)
+
+    @property
+    def message(self) -> str:
+        """The sentence in bokmål."""
+        return self.said.nb
 
 
 class InputUnusable(PlannerError):

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from lhl_assistant.answer.turns import Kept, KeptTurn
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.language.words import stem, tokens
+from lhl_assistant.said import Said
 
 _ID = re.compile(r"^\d{8}-\d{9}-[0-9a-f]{8}$")
 
@@ -45,7 +46,10 @@ class Conversations:
                 os.fsync(file.fileno())
         except OSError as error:
             raise LibraryUnavailable(
-                f"Samtalen blir ikke tatt vare på: mappen {self._folder} kan ikke skrives i. Sjekk tilgang og plass."
+                Said(
+                    f"Samtalen blir ikke tatt vare på: mappen {self._folder} kan ikke skrives i. Sjekk tilgangen.",
+                    f"Samtalen blir ikkje teken vare på: mappa {self._folder} kan ikkje skrivast i. Sjekk tilgangen.",
+                )
             ) from error
 
     def all(self) -> Iterator[Kept]:
@@ -58,7 +62,12 @@ class Conversations:
         """The conversation with this id. Raises InputUnusable where there is none."""
         turns = tuple(_turns(self._file(id))) if _ID.match(id) else ()
         if not turns:
-            raise InputUnusable(f"Samtalen «{id}» finnes ikke. Se hvilke som finnes med «lhl samtale list».")
+            raise InputUnusable(
+                Said(
+                    f"Samtalen «{id}» finnes ikke. Se hvilke som finnes med «lhl samtale list».",
+                    f"Samtalen «{id}» finst ikkje. Sjå kva som finst med «lhl samtale list».",
+                )
+            )
         return Kept(id, turns)
 
     def find(self, words: str) -> Iterator[tuple[Kept, tuple[KeptTurn, ...]]]:
@@ -75,7 +84,12 @@ class Conversations:
         try:
             self._file(id).unlink()
         except OSError as error:
-            raise LibraryUnavailable(f"Samtalen kan ikke slettes fra {self._folder}. Sjekk tilgangen.") from error
+            raise LibraryUnavailable(
+                Said(
+                    f"Samtalen kan ikke slettes fra {self._folder}. Sjekk tilgangen.",
+                    f"Samtalen kan ikkje slettast frå {self._folder}. Sjekk tilgangen.",
+                )
+            ) from error
 
     def _file(self, id: str) -> Path:
         return self._folder / f"{id}.jsonl"
@@ -88,7 +102,12 @@ def _turns(file: Path) -> Iterator[KeptTurn]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise LibraryUnavailable(f"Samtalen {file} kan ikke leses. Sjekk tilgangen.") from error
+        raise LibraryUnavailable(
+            Said(
+                f"Samtalen {file} kan ikke leses. Sjekk tilgangen.",
+                f"Samtalen {file} kan ikkje lesast. Sjekk tilgangen.",
+            )
+        ) from error
     for line in lines:
         try:
             yield KeptTurn.model_validate_json(line)

@@ -5,7 +5,11 @@ import re
 import sys
 import unicodedata
 
+import click
 from rich.console import Console
+
+from lhl_assistant.cli.voice import spoken
+from lhl_assistant.said import Said
 
 _COMFORTABLE = 100
 _PLAIN = {
@@ -51,9 +55,14 @@ def out() -> Console:
     return console
 
 
-def say(sentence: str) -> None:
+def say(sentence: Said | str) -> None:
     """A sentence to the planner on stderr, where it does not mix with data."""
-    print(safe(sentence), file=sys.stderr)
+    print(safe(spoken(sentence)), file=sys.stderr)
+
+
+def tell(sentence: Said | str) -> None:
+    """What was asked for, on stdout, in the planner's form."""
+    click.echo(safe(spoken(sentence)))
 
 
 def safe(text: str) -> str:

@@ -10,6 +10,7 @@ from lhl_assistant import places
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe, say
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
+from lhl_assistant.said import Said
 from lhl_assistant.sources.model import Source
 
 _AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
@@ -96,7 +97,12 @@ def vis(id: str, as_json: bool) -> None:
             else:
                 click.echo(safe(source.text))
             return
-    raise InputUnusable(f"Kilden «{id}» finnes ikke. Se hvilke som finnes med «lhl kilder list».")
+    raise InputUnusable(
+        Said(
+            f"Kilden «{id}» finnes ikke. Se hvilke som finnes med «lhl kilder list».",
+            f"Kjelda «{id}» finst ikkje. Sjå kva som finst med «lhl kilder list».",
+        )
+    )
 
 
 def _all() -> Iterator[tuple[str, Source]]:

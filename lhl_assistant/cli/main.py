@@ -7,12 +7,18 @@ import traceback
 
 import click
 
-from lhl_assistant import places
-from lhl_assistant.cli import indeks, kilder, norsk, samtale, sorter, spoer
+from lhl_assistant import places, settings
+from lhl_assistant.cli import indeks, kilder, maalform, norsk, samtale, sorter, spoer
 from lhl_assistant.cli.console import ready, say
+from lhl_assistant.cli.voice import Voice
 from lhl_assistant.errors import PlannerError
+from lhl_assistant.said import Said
 
 _WRONG_USAGE, _LIBRARY, _UNEXPECTED, _CANCELLED = 2, 4, 70, 130
+_STOPPED = Said(
+    "Avbrutt. Indeksene er som de var; la du til eller fjernet kilder, kjør «lhl indeks bygg».",
+    "Avbrote. Indeksane er som dei var; la du til eller fjerna kjelder, køyr «lhl indeks bygg».",
+)
 
 
 @click.group(cls=norsk.Group, name="lhl", invoke_without_command=True)
@@ -33,40 +39,55 @@ lhl.add_command(samtale.samtale)
 lhl.add_command(sorter.sorter)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)
+lhl.add_command(maalform.maalform)
+lhl.add_command(maalform.alias)
 
 
 def main() -> None:
     """Run the command line and exit with DESIGN's codes: 0, 2, 3, 4 or 130."""
     ready()
+    voice = Voice(settings.read().form)
     try:
-        code = lhl.main(prog_name="lhl", standalone_mode=False)
-    except click.UsageError as error:
-        say(norsk.sentence(error))
-        code = _WRONG_USAGE
-    except PlannerError as error:
-        say(error.message)
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        say("Avbrutt. Indeksene er som de var; la du til eller fjernet kilder, kjør «lhl indeks bygg».")
-        code = _CANCELLED
-    except sqlite3.DatabaseError as error:
-        say(f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».")
-        code = _LIBRARY
+        code = lhl.main(prog_name="lhl", standalone_mode=False, obj=voice)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception:
-        say(f"Noe uventet gikk galt, og ingenting er endret. Hva som skjedde, står i {_noted()}.")
-        code = _UNEXPECTED
+    except (Exception, KeyboardInterrupt) as error:
+        said, code = _told(error)
+        say(said.in_(voice.chosen or "nb"))
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _noted() -> str:
+def _told(error: BaseException) -> tuple[Said, int]:
+    """What went wrong, as a sentence and an exit code."""
+    match error:
+        case click.UsageError():
+            return norsk.sentence(error), _WRONG_USAGE
+        case PlannerError():
+            return error.said, error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            return _STOPPED, _CANCELLED
+        case sqlite3.DatabaseError():
+            return Said(
+                f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».",
+                f"Ein indeks er skadd ({error}). Lag han på nytt med «lhl indeks bygg».",
+            ), _LIBRARY
+    nb, nn = _noted()
+    return Said(
+        f"Noe uventet gikk galt, og ingenting er endret. Hva som skjedde, står i {nb}.",
+        f"Noko uventa gjekk gale, og ingenting er endra. Kva som skjedde, står i {nn}.",
+    ), _UNEXPECTED
+
+
+def _noted() -> tuple[str, str]:
     """Where the error now being handled was written down: a file in the data folder, if it can be written."""
     file = places.home() / "feil.txt"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(traceback.format_exc(), encoding="utf-8")
     except OSError:
-        return "ingen fil, fordi datamappen ikke kan skrives"
-    return str(file)
+        return (
+            "ingen fil, fordi datamappen ikke kan skrives",
+            "inga fil, fordi datamappa ikkje kan skrivast",
+        )
+    return str(file), str(file)

@@ -5,19 +5,27 @@ from typing import Any
 
 import click
 
+from lhl_assistant.cli import voice
+from lhl_assistant.said import Said
+
 _CONTEXT = {"help_option_names": ["--hjelp", "-h", "--help"], "max_content_width": 100}
 
 
 class WrongUsage(click.UsageError):
-    """Wrong usage that is told in our own words."""
+    """Wrong usage that is told in our own words; where one string is given, both forms read alike."""
+
+    def __init__(self, said: Said | str, ctx: click.Context | None = None) -> None:
+        self.said = Said(said, said) if isinstance(said, str) else said
+        super().__init__(self.said.nb, ctx)
 
 
 class Command(click.Command):
-    """A command whose help is Norwegian."""
+    """A command whose help is Norwegian, and which speaks the form that ``--målform`` says."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("context_settings", dict(_CONTEXT))
         super().__init__(*args, **kwargs)
+        self.params.append(voice.option())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The ``--hjelp`` option."""
@@ -41,6 +49,7 @@ class Group(click.Group):
         kwargs.setdefault("context_settings", dict(_CONTEXT))
         kwargs.setdefault("subcommand_metavar", "KOMMANDO …")
         super().__init__(*args, **kwargs)
+        self.params.append(voice.option())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The ``--hjelp`` option."""
@@ -69,7 +78,14 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that ``args`` begin with."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise WrongUsage(f"Det finnes ingen kommando som heter «{args[0]}». Se «{ctx.command_path} --hjelp».", ctx)
+            see = f"Se «{ctx.command_path} --hjelp»."
+            raise WrongUsage(
+                Said(
+                    f"Det finnes ingen kommando som heter «{args[0]}». {see}",
+                    f"Det finst ingen kommando som heiter «{args[0]}». {see}",
+                ),
+                ctx,
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -97,29 +113,40 @@ def _write(formatter: click.HelpFormatter, heading: str, rows: Sequence[tuple[st
             formatter.write_dl(rows)
 
 
-def sentence(error: click.UsageError) -> str:
-    """What was wrong with the usage and what to do, in one Norwegian sentence."""
+def sentence(error: click.UsageError) -> Said:
+    """What was wrong with the usage and what to do, in one sentence."""
+    if isinstance(error, WrongUsage):
+        return error.said
     path = error.ctx.command_path if error.ctx else "lhl"
-    see = f"Se «{path} --hjelp»."
+    return _wrong(error) + Said(see := f"Se «{path} --hjelp».", see)
+
+
+def _wrong(error: click.UsageError) -> Said:
     match error:
-        case WrongUsage():
-            return error.message
         case click.NoSuchOption():
             near = f" Mente du {error.possibilities[0]}?" if error.possibilities else ""
-            return f"Valget {error.option_name} finnes ikke.{near} {see}"
+            name = error.option_name
+            return Said(f"Valget {name} finnes ikke.{near}", f"Valet {name} finst ikkje.{near}")
         case click.MissingParameter():
-            return f"Her mangler {_name(error.param)}. {see}"
+            name = _name(error.param)
+            return Said(f"Her mangler {name}.", f"Her manglar {name}.")
         case click.BadParameter():
             name = _name(error.param)
             choices = error.param.type.choices if error.param and isinstance(error.param.type, click.Choice) else ()
             allowed = f" Velg {' eller '.join(map(str, choices))}." if choices else ""
-            return f"Verdien for {name} kan ikke brukes.{allowed} {see}"
+            return Said(
+                f"Verdien for {name} kan ikke brukes.{allowed}", f"Verdien for {name} kan ikkje brukast.{allowed}"
+            )
         case click.BadOptionUsage():
-            return f"Valget {error.option_name} mangler en verdi, eller har en for mye. {see}"
-    return f"Kommandoen ble ikke forstått. {see}"
+            name = error.option_name
+            return Said(
+                f"Valget {name} mangler en verdi, eller har en for mye.",
+                f"Valet {name} manglar ein verdi, eller har ein for mykje.",
+            )
+    return Said("Kommandoen ble ikke forstått.", "Kommandoen vart ikkje forstått.")
 
 
 def _name(param: click.Parameter | None) -> str:
     if param is None:
-        return "en verdi"
-    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "en verdi").upper()
+        return "VERDI"
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "VERDI").upper()

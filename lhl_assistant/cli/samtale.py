@@ -8,8 +8,9 @@ import click
 
 from lhl_assistant.cli import norsk, samtaler
 from lhl_assistant.cli.console import say
+from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
-from lhl_assistant.language.detect import Asked
+from lhl_assistant.said import Said
 
 if TYPE_CHECKING:
     from lhl_assistant.answer.model import Answer
@@ -26,12 +27,9 @@ _CANCELLED = 130
 @click.option(
     "--fortsett", is_flag=False, flag_value="", metavar="[ID]", help="Fortsett en samtale; uten ID den siste."
 )
-@click.option(
-    "--målform", "form", type=click.Choice(["nb", "nn"]), metavar="FORM", help="Svar på bokmål (nb) eller nynorsk (nn)."
-)
 @click.option("--json", "as_json", is_flag=True, help="Skriv hvert svar som data, ett objekt per linje.")
 @click.pass_context
-def samtale(ctx: click.Context, fortsett: str | None, form: Asked | None, as_json: bool) -> None:
+def samtale(ctx: click.Context, fortsett: str | None, as_json: bool) -> None:
     """Still spørsmål, ett på hver linje, og spør videre om det samme: «og i Lesja?», «hva koster det?», «på nynorsk».
 
     Skriv «slutt» for å slutte. Samtalen blir tatt vare på i datamappen din.
@@ -40,9 +38,9 @@ def samtale(ctx: click.Context, fortsett: str | None, form: Asked | None, as_jso
         return
     kept = None if fortsett is None else _resumed(fortsett)
     try:
-        _talk(kept, form, as_json)
+        _talk(kept, as_json)
     except KeyboardInterrupt:
-        say("Avbrutt. Det som er sagt, er tatt vare på.")
+        say(Said("Avbrutt. Det som er sagt, er tatt vare på.", "Avbrote. Det som er sagt, er teke vare på."))
         ctx.exit(_CANCELLED)
 
 
@@ -50,7 +48,7 @@ for command in samtaler.COMMANDS:
     samtale.add_command(command)
 
 
-def _talk(kept: "Kept | None", form: Asked | None, as_json: bool) -> None:
+def _talk(kept: "Kept | None", as_json: bool) -> None:
     """Answer each line until the end; every turn is kept before it is shown."""
     from lhl_assistant.answer.conversation import respond
     from lhl_assistant.cli.aloud import aloud
@@ -60,7 +58,7 @@ def _talk(kept: "Kept | None", form: Asked | None, as_json: bool) -> None:
     keeping = True
     with searcher() as opened:
         for question in _lines():
-            reply = respond(opened, question, before, form)
+            reply = respond(opened, question, before, chosen())
             before = reply.turn
             keeping = keeping and _kept(id, reply.answer)
             if as_json:
@@ -77,7 +75,7 @@ def _kept(id: str, answer: "Answer") -> bool:
     try:
         samtaler.conversations().keep(id, KeptTurn.of(answer))
     except LibraryUnavailable as error:
-        say(error.message)
+        say(error.said)
         return False
     return True
 
@@ -86,7 +84,12 @@ def _lines() -> Iterator[str]:
     """What the planner writes, a line at a time; a prompt on stderr where it is written by hand."""
     by_hand = sys.stdin.isatty()
     if by_hand:
-        say("Still et spørsmål, og spør videre. Skriv «slutt» for å slutte.")
+        say(
+            Said(
+                "Still et spørsmål, og spør videre. Skriv «slutt» for å slutte.",
+                "Still eit spørsmål, og spør vidare. Skriv «slutt» for å slutte.",
+            )
+        )
     encoding = sys.stdin.encoding if by_hand else "utf-8"
     while True:
         if by_hand:
@@ -105,5 +108,10 @@ def _resumed(id: str) -> "Kept":
         return samtaler.conversations().read(id)
     newest = next(samtaler.conversations().all(), None)
     if newest is None:
-        raise InputUnusable("Det finnes ingen samtale å fortsette. Begynn en ny med «lhl samtale».")
+        raise InputUnusable(
+            Said(
+                "Det finnes ingen samtale å fortsette. Begynn en ny med «lhl samtale».",
+                "Det finst ingen samtale å halde fram med. Byrj ein ny med «lhl samtale».",
+            )
+        )
     return newest

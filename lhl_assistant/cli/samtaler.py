@@ -11,6 +11,7 @@ from lhl_assistant import places
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe, say
 from lhl_assistant.errors import InputUnusable
+from lhl_assistant.said import Said
 
 if TYPE_CHECKING:
     from lhl_assistant.answer.kept import Conversations
@@ -70,8 +71,13 @@ def eksporter(id: str, fil: Path | None) -> None:
     try:
         fil.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputUnusable(f"Filen «{fil}» kan ikke skrives. Velg en annen plass.") from error
-    say(f"Samtalen er skrevet til {fil}.")
+        raise InputUnusable(
+            Said(
+                f"Filen «{fil}» kan ikke skrives. Velg en annen plass.",
+                f"Fila «{fil}» kan ikkje skrivast. Vel ein annan plass.",
+            )
+        ) from error
+    say(Said(f"Samtalen er skrevet til {fil}.", f"Samtalen er skriven til {fil}."))
 
 
 @click.command(cls=norsk.Command, name="slett", short_help="Slett en samtale.")
@@ -79,7 +85,7 @@ def eksporter(id: str, fil: Path | None) -> None:
 def slett(id: str) -> None:
     """Slett en samtale for godt."""
     conversations().delete(id)
-    say(f"Samtalen {id} er slettet.")
+    say(Said(f"Samtalen {id} er slettet.", f"Samtalen {id} er sletta."))
 
 
 def _listed(kept: "Kept", turns: "tuple[KeptTurn, ...]", as_json: bool) -> None:

@@ -14,6 +14,7 @@ from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.sorting.model import Guess, Sorted
 from lhl_assistant.reform.model import Reform
+from lhl_assistant.said import Said
 
 _MAX_CHARACTERS = 2000
 
@@ -50,7 +51,12 @@ def _lines(file: Path | None) -> list[str]:
     try:
         data = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
     except OSError as error:
-        raise InputUnusable(f"Filen «{file}» kan ikke leses. Sjekk at den finnes og at du har tilgang.") from error
+        raise InputUnusable(
+            Said(
+                f"Filen «{file}» kan ikke leses. Sjekk at den finnes og at du har tilgang.",
+                f"Fila «{file}» kan ikkje lesast. Sjekk at ho finst og at du har tilgang.",
+            )
+        ) from error
     lines = data.decode("utf-8-sig", errors="replace").splitlines()
     return [line.strip()[:_MAX_CHARACTERS] for line in lines if line.strip()]
 

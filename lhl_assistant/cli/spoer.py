@@ -9,9 +9,10 @@ import click
 
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import out
+from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable
-from lhl_assistant.language.detect import Asked
 from lhl_assistant.library.opening import Where, searcher
+from lhl_assistant.said import Said
 
 _MAX_CHARACTERS = 2000
 
@@ -32,17 +33,13 @@ _MAX_CHARACTERS = 2000
     help="Let i alle samlinger, bare medfølgende, bare egne eller bare felles.",
 )
 @click.option("--kilde", metavar="ID", help="Let bare i denne kilden.")
-@click.option(
-    "--målform", "form", type=click.Choice(["nb", "nn"]), metavar="FORM", help="Svar på bokmål (nb) eller nynorsk (nn)."
-)
 @click.option("--forklar", "why", is_flag=True, help="Vis hvorfor hvert tekstutdrag kom med.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv svaret som data, ett objekt per linje.")
-def spoer(  # noqa: PLR0913
+def spoer(
     question: tuple[str, ...],
     fil: Path | None,
     samling: Where,
     kilde: str | None,
-    form: Asked | None,
     why: bool,
     as_json: bool,
 ) -> None:
@@ -55,9 +52,14 @@ def spoer(  # noqa: PLR0913
 
     with searcher(samling) as opened:
         if kilde is not None and not any(kilde in s.sources for _, s in opened.libraries):
-            raise InputUnusable(f"Kilden «{kilde}» finnes ikke. Se hvilke som finnes med «lhl kilder list».")
+            raise InputUnusable(
+                Said(
+                    f"Kilden «{kilde}» finnes ikke. Se hvilke som finnes med «lhl kilder list».",
+                    f"Kjelda «{kilde}» finst ikkje. Sjå kva som finst med «lhl kilder list».",
+                )
+            )
         for text in questions:
-            answer = respond(opened, text, None, form, kilde).answer
+            answer = respond(opened, text, None, chosen(), kilde).answer
             if as_json:
                 from lhl_assistant.cli.contract import AnswerJson
 
@@ -87,11 +89,26 @@ def _questions(argument: str, file: Path | None) -> Iterator[str]:
         try:
             data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         except OSError as error:
-            raise InputUnusable(f"Filen «{file}» kan ikke leses. Sjekk at den finnes og at du har tilgang.") from error
+            raise InputUnusable(
+                Said(
+                    f"Filen «{file}» kan ikke leses. Sjekk at den finnes og at du har tilgang.",
+                    f"Fila «{file}» kan ikkje lesast. Sjekk at ho finst og at du har tilgang.",
+                )
+            ) from error
         lines = data.decode("utf-8-sig", errors="replace").splitlines()
     found = [line.strip()[:_MAX_CHARACTERS] for line in lines if line.strip()]
     if not found and file is not None:
-        raise InputUnusable(f"Filen «{file}» har ingen spørsmål. Skriv ett spørsmål på hver linje.")
+        raise InputUnusable(
+            Said(
+                f"Filen «{file}» har ingen spørsmål. Skriv ett spørsmål på hver linje.",
+                f"Fila «{file}» har ingen spørsmål. Skriv eitt spørsmål på kvar linje.",
+            )
+        )
     if not found:
-        raise norsk.WrongUsage('Still et spørsmål, for eksempel: lhl spør "Hva er hverdagsmestring?"')
+        raise norsk.WrongUsage(
+            Said(
+                'Still et spørsmål, for eksempel: lhl spør "Hva er hverdagsmestring?"',
+                'Still eit spørsmål, til dømes: lhl spør "Kva er kvardagsmeistring?"',
+            )
+        )
     yield from found

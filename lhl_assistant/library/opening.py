@@ -9,6 +9,7 @@ from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
 from lhl_assistant.reform.load import load
+from lhl_assistant.said import Said
 from lhl_assistant.search.build import identity
 from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
 from lhl_assistant.search.rank import Searcher
@@ -21,9 +22,19 @@ def searcher(where: Where = "alle") -> Iterator[Searcher]:
     """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used."""
     at, knowledge = layout(), places.bundled("knowledge")
     if where == "felles":
-        raise LibraryUnavailable("Du er ikke koblet til noen felles samling. Spør uten «--samling felles».")
+        raise LibraryUnavailable(
+            Said(
+                "Du er ikke koblet til noen felles samling. Spør uten «--samling felles».",
+                "Du er ikkje kopla til noka felles samling. Spør utan «--samling felles».",
+            )
+        )
     if where == "egne" and not at.path("egne").is_file():
-        raise LibraryUnavailable("Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».")
+        raise LibraryUnavailable(
+            Said(
+                "Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».",
+                "Du har ingen eigne kjelder enno. Legg til dokument med «lhl kilder legg-til».",
+            )
+        )
     engine = load_engine(at.model)
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
     with ExitStack() as stack:

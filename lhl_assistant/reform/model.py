@@ -1,21 +1,13 @@
 """The reform's fixed vocabulary, typed and frozen: five areas, 25 solutions, the map to the successor."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Language = Literal["nb", "nn"]
+from lhl_assistant.said import Form, Said
 
+Language = Form
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """The same words in bokmål and nynorsk; the nynorsk is ours unless ``knowledge/reform.yaml`` says else."""
-
-    nb: str
-    nn: str
-
-    def in_(self, language: Language) -> str:
-        """The words in ``language``."""
-        return self.nn if language == "nn" else self.nb
+Bilingual = Said
+"""A name or sentence of the reform's; the nynorsk is ours unless ``knowledge/reform.yaml`` says else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Sources to an index file. Whatever did not change keeps the vector it had."""
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
@@ -11,8 +10,10 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
+from lhl_assistant import atomic
 from lhl_assistant.embedding.engine import Engine, Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable, PlannerError
+from lhl_assistant.said import Said
 from lhl_assistant.search import codec, lexical
 from lhl_assistant.search.points import Point, PointKind, points
 from lhl_assistant.search.schema import TABLES, Identity, checksum
@@ -54,14 +55,22 @@ def build(path: Path, material: Material, engine: Engine, progress: Progress | N
             temporary.unlink(missing_ok=True)
             try:
                 _write(temporary, material, engine, _kept(path, identity(engine)), progress)
-                _replace(temporary, path)
+                atomic.replace(temporary, path)
             finally:
                 temporary.unlink(missing_ok=True)
     except Timeout as error:
-        raise LibraryUnavailable("Indeksen blir bygd av et annet vindu nå. Vent til det er ferdig.") from error
+        raise LibraryUnavailable(
+            Said(
+                "Indeksen blir bygd av et annet vindu nå. Vent til det er ferdig.",
+                "Indeksen blir bygd av eit anna vindauge no. Vent til det er ferdig.",
+            )
+        ) from error
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnavailable(
-            f"Indeksen kan ikke skrives i {path.parent}. Sjekk at du har tilgang til mappen, og at disken har plass."
+            Said(
+                f"Indeksen kan ikke skrives i {path.parent}. Sjekk tilgangen til mappen og plassen på disken.",
+                f"Indeksen kan ikkje skrivast i {path.parent}. Sjekk tilgangen til mappa og plassen på disken.",
+            )
         ) from error
 
 
@@ -137,18 +146,6 @@ def _kept(old: Path, mark: Identity) -> Mapping[bytes, Vector]:
             return snapshot.vectors_by_digest() if good else {}
     except (PlannerError, sqlite3.Error, ValueError):
         return {}
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def sha256(text: str) -> str:

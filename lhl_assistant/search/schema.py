@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import ANALYSIS
+from lhl_assistant.said import Said
 from lhl_assistant.sources.model import SPLITTER
 
 SCHEMA = 1
@@ -78,6 +79,11 @@ def checksum(connection: sqlite3.Connection) -> str:
 def read_only(path: Path) -> sqlite3.Connection:
     """A connection that never writes and takes no lock. Raises LibraryUnavailable where there is no such file."""
     if not path.is_file():
-        raise LibraryUnavailable(f"Indeksen {path} finnes ikke. Lag den med «lhl indeks bygg».")
+        raise LibraryUnavailable(
+            Said(
+                f"Indeksen {path} finnes ikke. Lag den med «lhl indeks bygg».",
+                f"Indeksen {path} finst ikkje. Lag han med «lhl indeks bygg».",
+            )
+        )
     uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
     return sqlite3.connect(uri, uri=True, check_same_thread=False)

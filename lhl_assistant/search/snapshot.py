@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from lhl_assistant.embedding.engine import Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said
 from lhl_assistant.search import codec, lexical
 from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.schema import Identity, checksum, read_only
@@ -32,7 +33,10 @@ class Snapshot:
         except (sqlite3.Error, KeyError, ValueError) as error:
             self._connection.close()
             raise LibraryUnavailable(
-                f"Indeksen {path} er skadet eller laget av en annen versjon. Lag den på nytt med «lhl indeks bygg»."
+                Said(
+                    f"Indeksen {path} er skadet eller laget av en annen versjon. Lag den igjen med «lhl indeks bygg».",
+                    f"Indeksen {path} er skadd eller laga av ein annan versjon. Lag han igjen med «lhl indeks bygg».",
+                )
             ) from error
 
     def __enter__(self) -> Self:

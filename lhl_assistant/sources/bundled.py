@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said
 from lhl_assistant.sources import catalogue, frontmatter
 from lhl_assistant.sources.model import Original, Passage, Source
 from lhl_assistant.sources.passages import passages
@@ -19,7 +20,12 @@ def files(folder: Path) -> list[Path]:
     """The knowledge files, in a fixed order. Raises LibraryUnavailable where there are none."""
     found = sorted(p for p in folder.rglob("*.md") if p.name != "README.md")
     if not found:
-        raise LibraryUnavailable(f"Kunnskapen mangler: det er ingen filer i {folder}. Installer programmet på nytt.")
+        raise LibraryUnavailable(
+            Said(
+                f"Kunnskapen mangler: det er ingen filer i {folder}. Installer programmet på nytt.",
+                f"Kunnskapen manglar: det er ingen filer i {folder}. Installer programmet på nytt.",
+            )
+        )
     return found
 
 
@@ -29,7 +35,12 @@ def sources(folder: Path) -> list[Source]:
     for path in files(folder):
         source = read(path)
         if source.id in found:
-            raise LibraryUnavailable(f"To kunnskapsfiler har id «{source.id}»: gi den ene en annen.")
+            raise LibraryUnavailable(
+                Said(
+                    f"To kunnskapsfiler har id «{source.id}»: gi den ene en annen.",
+                    f"To kunnskapsfiler har id «{source.id}»: gje den eine ein annan.",
+                )
+            )
         found[source.id] = source
     return list(found.values())
 

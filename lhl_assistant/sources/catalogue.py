@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said
 from lhl_assistant.sources.frontmatter import SourceId
 from lhl_assistant.sources.model import Kind, Original, Status
 
@@ -30,8 +31,12 @@ def load(path: Path) -> Mapping[str, Original]:
     try:
         entries = TypeAdapter(list[_Entry]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise LibraryUnavailable(f"Kildelisten {path} kan ikke leses: {error}") from error
+        raise LibraryUnavailable(
+            Said(f"Kildelisten {path} kan ikke leses: {error}", f"Kjeldelista {path} kan ikkje lesast: {error}")
+        ) from error
     originals = {e.id: Original(**e.model_dump()) for e in entries}
     if len(originals) != len(entries):
-        raise LibraryUnavailable(f"Kildelisten {path} har samme id to ganger.")
+        raise LibraryUnavailable(
+            Said(f"Kildelisten {path} har samme id to ganger.", f"Kjeldelista {path} har same id to gonger.")
+        )
     return MappingProxyType(originals)
