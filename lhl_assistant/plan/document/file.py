@@ -1,0 +1,139 @@
+"""A plan's file: read, changed and saved so that no word of the planner's is lost.
+
+Saving is one rename in the file's own folder, after the version before it has been put in the history. What was
+changed by hand since it was read is never overwritten.
+"""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from pydantic import TypeAdapter, ValidationError
+from ruamel.yaml.comments import CommentedMap
+
+from lhl_assistant.errors import InputUnusable
+from lhl_assistant.plan.document import history, tree
+from lhl_assistant.plan.document.ids import numbered
+from lhl_assistant.plan.document.mistakes import Mistake, PlanUnusable, of_references, of_values, unknown_fields
+from lhl_assistant.plan.document.model import SCHEMA, Plan
+
+_ADAPTER = TypeAdapter(Plan)
+_SLOTS = frozenset(("ansvar", "tidsrom", "kostnad"))
+_WAIT_SECONDS = 10
+_HEAD = """\
+# Dette er planen. Du kan rette alt her i et skriveprogram; felt og kommentarer du legger til selv, blir stående.
+# [k1] i en tekst viser til henvisning k1 nederst. [FYLL INN: …] er noe bare kommunen vet.
+# Eldre utgaver ligger i mappen som heter det samme som filen, med «.historikk» til slutt.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan and the text it was read from (``remarks``: fields that are not known)."""
+
+    path: Path
+    plan: Plan
+    text: str
+    remarks: tuple[Mistake, ...] = ()
+
+
+def read(path: Path) -> PlanFile:
+    """The plan in the file at ``path``; strategies, measures and the like that have no id are given one.
+
+    Raises InputUnusable where it cannot be read, PlanUnusable, by line, where something in it is wrong.
+    """
+    return _parsed(path, _content(path))
+
+
+def create(path: Path, plan: Plan) -> PlanFile:
+    """Write a new plan. Raises InputUnusable where there is a file already or none can be written."""
+    root = CommentedMap()
+    tree.update(root, _values(plan), _SLOTS)
+    text = _HEAD + tree.render(root)
+    with _turn(path):
+        if path.exists():
+            raise InputUnusable(f"Filen «{path}» finnes allerede. Velg et annet navn med --fil, eller flytt den.")
+        _replace(path, text)
+    return _parsed(path, text)
+
+
+def save(file: PlanFile, plan: Plan) -> PlanFile:
+    """Write ``plan`` where ``file`` was read; only what differs is changed.
+
+    Raises InputUnusable where the file was changed meanwhile: then it stands as it is, and ``plan`` is in the history.
+    """
+    root, before = tree.parse(file.text, file.path.name), _values(file.plan)
+    tree.give_ids(root, before)
+    tree.update(root, {name: v for name, v in _values(plan).items() if v != before[name]}, _SLOTS)
+    text = tree.render(root) if numbered(plan) != file.plan else file.text
+    after = _parsed(file.path, text)
+    if text == file.text:
+        return after
+    with _turn(file.path):
+        now = _content(file.path)
+        if now != file.text:
+            kept = history.keep(file.path, text)
+            raise InputUnusable(
+                f"Planen «{file.path.name}» er endret av andre siden den ble åpnet, og er ikke overskrevet. "
+                f"Det du ville lagre, ligger i {kept}."
+            )
+        history.keep(file.path, now)
+        _replace(file.path, text)
+    return after
+
+
+def _values(plan: Plan) -> dict[str, Any]:
+    return dict(_ADAPTER.dump_python(numbered(plan), by_alias=True))
+
+
+def _parsed(path: Path, text: str) -> PlanFile:
+    root = tree.parse(text, path.name)
+    version = str(root.get("skjema", SCHEMA))
+    if version.isdecimal() and int(version) > SCHEMA:
+        raise InputUnusable(
+            f"Planen «{path.name}» er laget av en nyere utgave av programmet. Oppdater programmet først."
+        )
+    try:
+        plan = _ADAPTER.validate_python(root)
+    except ValidationError as error:
+        raise PlanUnusable(path.name, of_values(error.errors(), root)) from error
+    if wrong := list(of_references(plan, root, text)):
+        raise PlanUnusable(path.name, wrong)
+    return PlanFile(path, numbered(plan), text, tuple(unknown_fields(root)))
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise InputUnusable(
+            f"Planen «{path}» kan ikke leses. Lag en med «lhl utkast ny», eller velg den med --fil."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputUnusable(f"Planen «{path.name}» er ikke lagret som UTF-8-tekst. Lagre den slik først.") from error
+
+
+def _turn(path: Path) -> FileLock:
+    """The lock that writers of this plan take turns by; it dies with its process."""
+    history.folder(path).mkdir(parents=True, exist_ok=True)
+    return FileLock(history.folder(path) / ".lås", timeout=_WAIT_SECONDS)
+
+
+def _replace(path: Path, text: str) -> None:
+    """The whole text or nothing, on the disk before this returns."""
+    target = path.resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            Path(temporary).chmod(target.stat().st_mode & 0o7777)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

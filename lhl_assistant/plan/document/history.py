@@ -1,0 +1,36 @@
+"""Earlier versions of a plan, in a folder beside it: ``plan.yaml`` has ``plan.historikk``.
+
+A version is a file named by the moment (UTC) it was kept and eight digits of its content's hash; the same content is
+not kept twice in a row. Nothing here is ever deleted: the planner may.
+"""
+
+import os
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+
+def folder(plan: Path) -> Path:
+    """Where the versions of the plan at ``plan`` lie."""
+    return plan.with_name(f"{plan.stem}.historikk")
+
+
+def versions(plan: Path) -> list[Path]:
+    """The versions kept, oldest first."""
+    return sorted(folder(plan).glob(f"[0-9]*{plan.suffix}"))
+
+
+def keep(plan: Path, text: str) -> Path:
+    """Keep ``text`` as a version and return its file, on the disk before this returns."""
+    digest = sha256(text.encode()).hexdigest()[:8]
+    last = versions(plan)[-1:]
+    if last and last[0].stem.endswith(digest):
+        return last[0]
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+    file = folder(plan) / f"{moment}-{digest}{plan.suffix}"
+    temporary = file.with_name(f".{file.name}")
+    with temporary.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    return temporary.replace(file)

@@ -1,0 +1,182 @@
+"""What is wrong in a plan's file, each with its line and one Norwegian sentence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import Any, get_args, get_type_hints
+
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError
+
+from lhl_assistant.errors import InputUnusable
+from lhl_assistant.plan.document.model import Plan
+
+MARK = re.compile(r"\[(k\d+)\]")
+"""A pointer in a text to a reference of the plan."""
+
+_ALLOWED = {
+    "målform": "nb eller nn",
+    "innsatsområde": "et tall fra 1 til 5",
+    "løsning": "et løsningsnummer fra 1.1 til 5.5, eller stå tomt",
+    "sikkerhet": "et tall fra 0 til 1, med punktum",
+}
+_FIELDS, _TEXT = "skal ha egne felt under seg, med innrykk", "skal være tekst, ikke en liste eller flere felt"
+_LIST = "skal være en liste: én linje for hvert punkt, med bindestrek foran"
+_WRONG = {
+    "missing": "mangler",
+    "too_short": "kan ikke være tomt",
+    "string_type": _TEXT,
+    "dataclass_type": _FIELDS,
+    "tuple_type": _LIST,
+    "bool_type": "skal være ja eller nei",
+    "bool_parsing": "skal være ja eller nei",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A sentence about ``line`` (from 1) of the file."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"Linje {self.line}: {self.sentence}"
+
+
+class PlanUnusable(InputUnusable):
+    """A plan's file cannot be used as it stands; ``mistakes`` says why, by line. The file is not touched."""
+
+    def __init__(self, name: str, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(sorted(mistakes, key=lambda m: m.line))
+        lines = "\n".join(f"  {m}" for m in self.mistakes)
+        super().__init__(f"Planen «{name}» kan ikke brukes slik den står. Rett dette i filen:\n{lines}")
+
+
+def of_syntax(error: MarkedYAMLError) -> Mistake:
+    """The mistake behind YAML's own complaint."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    problem = str(error.problem or "")
+    if isinstance(error, DuplicateKeyError):
+        return Mistake(line, "feltet står to ganger på samme sted. Behold det ene.")
+    if "\\t" in problem:
+        return Mistake(line, "linjen begynner med tabulator. Bruk mellomrom til innrykk.")
+    if "mapping values" in problem:
+        return Mistake(line, "teksten har kolon, eller innrykket er feil. Sett teksten mellom hermetegn («'»).")
+    if "quoted scalar" in str(error.context or ""):
+        return Mistake(line, "et hermetegn som åpner en tekst, mangler sin makker.")
+    return Mistake(line, "innrykk eller tegn er ikke slik YAML krever. Se på linjen og den over.")
+
+
+def of_values(errors: Sequence[ErrorDetails], root: CommentedMap) -> list[Mistake]:
+    """The mistakes behind the model's complaints about the values of ``root``."""
+    return [Mistake(line_of(root, error["loc"]), _sentence(error)) for error in errors]
+
+
+def _sentence(error: ErrorDetails) -> str:
+    names = [part for part in error["loc"] if isinstance(part, str)]
+    name = names[-1] if names else "planen"
+    allowed = _ALLOWED.get(name)
+    if allowed and error["type"] != "missing":
+        return f"«{name}» skal være {allowed}."
+    return f"«{name}» {_WRONG.get(error['type'], 'skal være et helt tall, uten mellomrom og benevning')}."
+
+
+def of_references(plan: Plan, root: CommentedMap, text: str) -> Iterator[Mistake]:
+    """Ids that stand twice, and pointers to references and contributions that the plan does not have."""
+    seen: set[tuple[str, str]] = set()
+    known = {"kilder": {r.id for r in plan.references}, "innspill": {c.id for c in plan.contributions}}
+    kinds = {"strategier": "strategi", "tiltak": "tiltak", "kapitler": "kapittel", "henvisninger": "henvisning"}
+    for path, value in _walk(root, ()):
+        name = path[-1]
+        if name == "id" and value:
+            kind = kinds.get(str(path[-3]), str(path[-3]))
+            if (kind, str(value)) in seen:
+                yield Mistake(line_of(root, path), f"id-en «{value}» er brukt på et annet {kind} også. Gi dette en ny.")
+            seen.add((kind, str(value)))
+        elif len(path) > 2 and path[-2] in known and isinstance(name, int) and value not in known[str(path[-2])]:
+            yield Mistake(line_of(root, path), f"«{value}» finnes ikke blant planens {_listed(str(path[-2]))}.")
+        elif isinstance(value, str) and path[0] != "henvisninger":
+            for mark in MARK.findall(value):
+                if mark not in known["kilder"]:
+                    line = _line_with(text, f"[{mark}]", line_of(root, path))
+                    yield Mistake(line, f"[{mark}] viser til en henvisning som ikke finnes i planen.")
+
+
+def _listed(name: str) -> str:
+    return "henvisninger" if name == "kilder" else "innspill"
+
+
+def unknown_fields(root: CommentedMap) -> list[Mistake]:
+    """Fields that the model does not know: kept as they are, but told, for one may be a slip of the pen."""
+    return list(_unknown(root, Plan))
+
+
+def _unknown(node: object, kind: Any) -> Iterator[Mistake]:
+    if isinstance(node, CommentedSeq):
+        for item in node:
+            yield from _unknown(item, kind)
+    if not isinstance(node, CommentedMap):
+        return
+    known = aliases(kind)
+    for key, value in node.items():
+        if key in known:
+            inner = _inner(known[key])
+            if inner is not None:
+                yield from _unknown(value, inner)
+            continue
+        near = get_close_matches(str(key), known, 1, 0.7)
+        meant = f" Mente du «{near[0]}»?" if near else ""
+        yield Mistake(node.lc.key(key)[0] + 1, f"feltet «{key}» er ukjent. Det blir stående, men brukes ikke.{meant}")
+
+
+def aliases(kind: Any) -> Mapping[str, Any]:
+    """The Norwegian names of the fields of ``kind`` and the types behind them."""
+    hints = get_type_hints(kind, include_extras=True)
+    found = {}
+    for field in fields(kind):
+        info = next(a for a in get_args(hints[field.name])[1:] if isinstance(a, FieldInfo) and a.alias)
+        found[str(info.alias)] = hints[field.name]
+    return found
+
+
+def _inner(hint: Any) -> Any | None:
+    """The dataclass somewhere inside a type, or None."""
+    if hasattr(hint, "__dataclass_fields__"):
+        return hint
+    return next((found for arg in get_args(hint) if (found := _inner(arg)) is not None), None)
+
+
+def line_of(root: CommentedMap, path: Sequence[str | int]) -> int:
+    """The line (from 1) on which the value at ``path`` begins, or that of the nearest thing around it."""
+    node: Any = root
+    line = 0
+    for part in path:
+        try:
+            line = node.lc.item(part)[0] if isinstance(part, int) else node.lc.key(part)[0]
+            node = node[part]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            break
+    return int(line) + 1
+
+
+def _line_with(text: str, wanted: str, first: int) -> int:
+    """The first line at or after ``first`` that has ``wanted``; ``first`` where none has."""
+    lines = text.splitlines()
+    return next((n for n in range(first, len(lines) + 1) if wanted in lines[n - 1]), first)
+
+
+def _walk(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    if isinstance(node, CommentedMap):
+        for key, value in node.items():
+            yield from _walk(value, (*path, str(key)))
+    elif isinstance(node, CommentedSeq):
+        for number, value in enumerate(node):
+            yield from _walk(value, (*path, number))
+    elif path:
+        yield path, node
