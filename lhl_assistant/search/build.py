@@ -93,7 +93,7 @@ def _write(
     try:
         connection.executescript(TABLES)
         _fill(connection, "manifest", [(k, str(v)) for k, v in manifest.items()])
-        _fill(connection, "source", [(*astuple(s), sha256(s.text)) for s in material.sources])
+        _fill(connection, "source", [(*astuple(s)[:10], sha256(s.text)) for s in material.sources])
         _fill(connection, "original", [astuple(o) for o in material.originals])
         _fill(connection, "passage", [(i, s.id, codec.encode(p)) for i, (s, p) in enumerate(split)])
         _fill(connection, "block", list(_blocks(todo, vectors, split).items()))

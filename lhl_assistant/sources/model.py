@@ -1,5 +1,6 @@
 """What a source is and how a place in it is named. Positions are character offsets in the source's stored text."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,7 +54,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document in a library. ``text`` is what every position points into; ``summary`` is true for our own words."""
+    """A document in a library. ``text`` is what every position points into; ``summary`` is true for our own words.
+
+    ``pages`` holds the offset at which each page begins, () where the format has no pages.
+    """
 
     id: str
     title: str
@@ -65,6 +69,11 @@ class Source:
     checked: str
     summary: bool
     text: str
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, on which ``text[offset]`` stands; None where pages are not known."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ class Passage:
         """What the model reads: heading path and content; a row as ``column: value`` so that it stands alone."""
         path = " – ".join(self.heading)
         if self.cells:
-            return path + "\n" + ". ".join(f"{c.column}: {c.value}" for c in self.cells if c.value != "–")
+            return path + "\n" + ". ".join(f"{c.column}: {c.value}" for c in self.cells if c.value not in ("", "–"))
         return path + "\n" + fold(text[self.span.start : self.span.end])
 
 

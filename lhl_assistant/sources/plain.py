@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lhl_assistant.sources.plain_headings import levels, whole
-from lhl_assistant.sources.plain_lines import running_head
+from lhl_assistant.sources.plain_lines import Line, content_lines, running_head
 from lhl_assistant.sources.plain_pieces import Piece, pieces
 from lhl_assistant.sources.plain_tables import gathered
 
@@ -26,15 +26,29 @@ _STRUCTURE = re.compile(
 
 def to_markdown(text: str) -> str:
     """The Markdown of ``text``: its words in their order, less running heads and page numbers."""
-    found = pieces(text)
+    return compose(content_lines(text)).replace("\f", "")
+
+
+def compose(lines: Sequence[Line]) -> str:
+    """The Markdown of lines; a form feed stands where each sheet after the first begins."""
+    found = pieces(lines)
     kinds = gathered(found, levels(found))
     blocks: list[str] = []
+    sheet = 0
     for in_list, run in groupby(kinds, key=lambda pair: bool(pair[0].mark) and not pair[1]):
+        group = list(run)
         if in_list:
-            blocks.append("".join(_list([piece for piece, _ in run])))
+            blocks.append("".join(_list([piece for piece, _ in group], sheet)))
         else:
-            blocks += [f"{'#' * level} {_heading(p)}" if level else escaped(p.text) for p, level in run]
+            befores = [sheet, *(piece.last_sheet for piece, _ in group)]
+            blocks += [_block(p, level, p.sheet - before) for (p, level), before in zip(group, befores, strict=False)]
+        sheet = group[-1][0].last_sheet
     return "\n\n".join(block for block in blocks if block)
+
+
+def _block(piece: Piece, level: int, turned: int) -> str:
+    """A heading or a paragraph, ``turned`` page breaks before it."""
+    return "\f" * turned + (f"{'#' * level} {_heading(piece)}" if level else escaped(piece.text))
 
 
 def is_markdown(text: str) -> bool:
@@ -47,7 +61,7 @@ def title(text: str) -> str | None:
     head = running_head(text)
     if head:
         return head[:_LONGEST_TITLE]
-    first = next((p.text for p in pieces(text) if p.text), "")
+    first = next((p.text for p in pieces(content_lines(text)) if p.text), "")
     name = re.sub(r"^[\d.\s]+", "", first).rstrip(".: ")
     return None if name.lower() in _GENERIC or len(name) > _LONGEST_TITLE else name or None
 
@@ -69,7 +83,7 @@ def _heading(piece: Piece) -> str:
     return re.sub(r"#+$", r"\\\g<0>", whole(piece))
 
 
-def _list(run: Sequence[Piece]) -> Iterator[str]:
+def _list(run: Sequence[Piece], sheet: int) -> Iterator[str]:
     """The items of one list with its inner lists; a number stays the item's own, a letter stands in its text."""
     open_lists: list[tuple[str, int, int]] = []
     last = None
@@ -81,6 +95,8 @@ def _list(run: Sequence[Piece]) -> Iterator[str]:
         content = escaped(content).replace("\n", "\n" + " " * (margin + len(mark) + 1))
         if last is not None:
             yield "\n" if last == (style, margin) else "\n\n"
+        yield "\f" * (piece.sheet - sheet)
+        sheet = piece.last_sheet
         yield f"{' ' * margin}{mark} {content}".rstrip()
         last = (style, margin)
 

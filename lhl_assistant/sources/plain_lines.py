@@ -19,7 +19,8 @@ _BREAKS = re.compile(r"[\v\x1c-\x1e\x85\u2028\u2029]")
 class Line:
     """A line that is not blank. ``gap`` counts the blank lines before it; ``page``: a page (or slide) begins here.
 
-    ``spaced`` says that white space stood at its end: a word broken by a hyphen has none.
+    ``spaced`` says that white space stood at its end: a word broken by a hyphen has none. ``sheet`` counts the
+    form feeds before it.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line:
     gap: int
     page: bool
     spaced: bool
+    sheet: int = 0
 
 
 def content_lines(text: str) -> list[Line]:
@@ -46,9 +48,10 @@ def _lines(text: str) -> list[Line]:
     """The lines that are not blank. A form feed begins a page; without any, a wide gap or a stray space is taken so."""
     fed = "\f" in text
     found: list[Line] = []
-    gap, page = 0, True
+    gap, page, sheet = 0, True, 0
     for raw in re.split(r"\n|(?=\f)", _BREAKS.sub("\n", text.replace("\u00ad", ""))):
         page = page or raw.startswith("\f")
+        sheet += raw.startswith("\f")
         body = raw.lstrip("\f").expandtabs(4)
         stripped = " ".join(body.split())
         if not stripped:
@@ -56,7 +59,7 @@ def _lines(text: str) -> list[Line]:
             continue
         indent = len(body) - len(body.lstrip())
         guessed = not fed and (gap >= _PAGE_GAP or (indent == 1 and gap == 0))
-        found.append(Line(stripped, indent, gap, page or guessed, body[-1:].isspace()))
+        found.append(Line(stripped, indent, gap, page or guessed, body[-1:].isspace(), sheet))
         gap, page = 0, False
     return found
 

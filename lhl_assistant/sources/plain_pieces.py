@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lhl_assistant.sources.plain_lines import Line, content_lines
+from lhl_assistant.sources.plain_lines import Line
 
 PROSE = 60
 """Lines at least this long are running text over a page's width; shorter ones are columns, cells and slides."""
@@ -40,7 +40,8 @@ _ADDRESS = re.compile(r"(https?://|www\.)\S+|\S+@\S+\.\w+")
 class Piece:
     """Lines that belong together, on one line. ``mark`` is a list item's: "-" for any bullet, "1.", "a)"; else "".
 
-    ``indent``, ``gap`` and ``page`` are the first line's; ``width`` is how long the lines around it get.
+    ``indent``, ``gap``, ``page`` and ``sheet`` are the first line's; ``width`` is how long the lines around it get.
+    Over a page break a form feed stands in ``text``; ``last_sheet`` is the sheet on which the piece ends.
     """
 
     mark: str
@@ -49,13 +50,14 @@ class Piece:
     gap: int
     page: bool
     width: int
+    sheet: int = 0
+    last_sheet: int = 0
 
 
-def pieces(text: str) -> list[Piece]:
-    """The paragraphs and list items of ``text``, in order."""
-    lines = content_lines(text)
+def pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The paragraphs and list items of ``lines``, in order."""
     widths = [_width(lines, i) for i in range(len(lines))]
-    known = frozenset(re.findall(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])", text.lower()))
+    known = known_words("\n".join(line.text for line in lines))
     groups: list[list[int]] = []
     mark = ""
     for i, line in enumerate(lines):
@@ -66,6 +68,25 @@ def pieces(text: str) -> list[Piece]:
             groups.append([i])
             mark = own
     return [_piece([lines[i] for i in group], widths[group[0]], known) for group in groups]
+
+
+def known_words(text: str) -> frozenset[str]:
+    """The words of a text, with those that have a hyphen inside; they tell a word broken at a line's end."""
+    return frozenset(re.findall(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])", text.lower()))
+
+
+def joined(lines: Sequence[str], known: frozenset[str]) -> str:
+    """Lines of one paragraph or cell as one, words broken at their ends made whole; blank lines are left out.
+
+    A single line is given back as it is.
+    """
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < 2:
+        return filled[0] if filled else ""
+    parts = [filled[0].strip()]
+    for before, line in pairwise(filled):
+        _join(parts, line.strip(), before[-1].isspace(), known)
+    return "".join(parts)
 
 
 def is_address(text: str) -> bool:
@@ -143,7 +164,9 @@ def _piece(group: Sequence[Line], width: int, known: frozenset[str]) -> Piece:
     parts = [text]
     for before, line in pairwise(group):
         _join(parts, line.text, before.spaced, known)
-    return Piece(mark, "".join(parts), first.indent, first.gap, first.page, width)
+        at = len(parts[-1]) - len(line.text)
+        parts[-1] = parts[-1][:at] + "\f" * (line.sheet - before.sheet) + line.text
+    return Piece(mark, "".join(parts), first.indent, first.gap, first.page, width, first.sheet, group[-1].sheet)
 
 
 def _join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> None:

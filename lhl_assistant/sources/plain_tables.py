@@ -50,7 +50,9 @@ def gathered(found: Sequence[Piece], levels: Sequence[int]) -> list[tuple[Piece,
     for i, (piece, level, in_table) in enumerate(zip(found, levels, inside(found), strict=True)):
         joins = in_table and not level and not piece.mark and not is_head(found, i) and cells > 0
         if joins and not _is_whole(result[-1][0], cells, piece):
-            result[-1] = (replace(result[-1][0], text=f"{result[-1][0].text}\n{piece.text}".strip()), 0)
+            row = result[-1][0]
+            text = (row.text + "\n" + "\f" * (piece.sheet - row.last_sheet) + piece.text).strip("\n ")
+            result[-1] = (replace(row, text=text, last_sheet=piece.last_sheet), 0)
             cells += 1
         else:
             result.append((piece, level))

@@ -13,12 +13,14 @@ try:
     main()
 except SystemExit as stop:
     assert not stop.code
-heavy = {"torch", "textual", "sentence_transformers", "transformers", "sklearn", "pandas"} & set(sys.modules)
+models = {"torch", "textual", "sentence_transformers", "transformers", "sklearn", "pandas"}
+readers = {"kreuzberg", "pypdfium2", "docx", "lxml"}
+heavy = (models | readers) & set(sys.modules)
 assert not heavy, heavy
 """
 
 
-def test_asking_imports_neither_torch_nor_textual(tmp_path: Path) -> None:
+def test_asking_imports_neither_torch_nor_textual_nor_readers(tmp_path: Path) -> None:
     env = {**os.environ, "LHL_HOME": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", CODE], env=env, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
