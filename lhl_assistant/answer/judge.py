@@ -18,7 +18,7 @@ from lhl_assistant.search.names import source_places
 from lhl_assistant.search.query import expanded
 
 _REFUSE, _UNHEARD, _SURE = 0.27, 0.80, 0.50
-_DOUBTED = 0.6
+_DOUBTED, _MOST = 0.6, 0.4
 _LOOKED_AT, _NEAR = 5, 0.97
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
@@ -66,7 +66,8 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
         return Verdict(False, False, 0.1, missing[0])
     evidence = weigh(hits[0], about)
     confidence = probability(evidence)
-    doubt = not evidence.value or not evidence.thing or evidence.strange > 0
+    elsewhere = not evidence.thing and evidence.coverage < _MOST
+    doubt = not evidence.value or elsewhere or evidence.strange > 0
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     return Verdict(confidence >= least, sure, confidence * (_DOUBTED if doubt else 1.0))
