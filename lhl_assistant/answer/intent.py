@@ -105,7 +105,8 @@ _GENERIC = (
         """
     tiltak tiltakene tiltaka kommune kommuner kommunene kommunar ting slags regler reglar typer typar deler andel
     del part type form former forhold punkter spørsmål svar råd grep områder krav planer planar plan eksempler
-    færre flere fleire status forskjellen skilnaden vitsen navn namn mer meir tjenester tenester steder stader stad sted how many much
+    færre flere fleire status forskjellen skilnaden vitsen navn namn mer meir tjenester tenester steder stader stad sted
+    how many much
     """.split()
     )
 ) - {"ansatte", "tilsette"}
