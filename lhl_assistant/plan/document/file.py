@@ -4,21 +4,23 @@ Saving is one rename in the file's own folder, after the version before it has b
 changed by hand since it was read is never overwritten.
 """
 
-import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml.comments import CommentedMap
 
+from lhl_assistant import atomic
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.document import history, tree
 from lhl_assistant.plan.document.ids import numbered
 from lhl_assistant.plan.document.mistakes import Mistake, PlanUnusable, of_references, of_values, unknown_fields
 from lhl_assistant.plan.document.model import SCHEMA, Plan
+from lhl_assistant.said import Said
 
 _ADAPTER = TypeAdapter(Plan)
 _SLOTS = frozenset(("ansvar", "tidsrom", "kostnad"))
@@ -53,10 +55,15 @@ def create(path: Path, plan: Plan) -> PlanFile:
     root = CommentedMap()
     tree.update(root, _values(plan), _SLOTS)
     text = _HEAD + tree.render(root)
-    with _turn(path):
+    with _writing(path):
         if path.exists():
-            raise InputUnusable(f"Filen «{path}» finnes allerede. Velg et annet navn med --fil, eller flytt den.")
-        _replace(path, text)
+            raise InputUnusable(
+                Said(
+                    f"Filen «{path}» finnes allerede. Velg et annet navn med --fil, eller flytt den.",
+                    f"Fila «{path}» finst frå før. Vel eit anna namn med --fil, eller flytt ho.",
+                )
+            )
+        atomic.write(path.resolve(), text.encode())
     return _parsed(path, text)
 
 
@@ -72,16 +79,20 @@ def save(file: PlanFile, plan: Plan) -> PlanFile:
     after = _parsed(file.path, text)
     if text == file.text:
         return after
-    with _turn(file.path):
+    with _writing(file.path):
         now = _content(file.path)
         if now != file.text:
             kept = history.keep(file.path, text)
             raise InputUnusable(
-                f"Planen «{file.path.name}» er endret av andre siden den ble åpnet, og er ikke overskrevet. "
-                f"Det du ville lagre, ligger i {kept}."
+                Said(
+                    f"Planen «{file.path.name}» er endret av andre siden den ble åpnet, og er ikke overskrevet. "
+                    f"Det du ville lagre, ligger i {kept}.",
+                    f"Planen «{file.path.name}» er endra av andre sidan han vart opna, og er ikkje overskriven. "
+                    f"Det du ville lagre, ligg i {kept}.",
+                )
             )
         history.keep(file.path, now)
-        _replace(file.path, text)
+        atomic.write(file.path.resolve(), text.encode())
     return after
 
 
@@ -94,7 +105,10 @@ def _parsed(path: Path, text: str) -> PlanFile:
     version = str(root.get("skjema", SCHEMA))
     if version.isdecimal() and int(version) > SCHEMA:
         raise InputUnusable(
-            f"Planen «{path.name}» er laget av en nyere utgave av programmet. Oppdater programmet først."
+            Said(
+                f"Planen «{path.name}» er laget av en nyere utgave av programmet. Oppdater programmet først.",
+                f"Planen «{path.name}» er laga av ei nyare utgåve av programmet. Oppdater programmet først.",
+            )
         )
     try:
         plan = _ADAPTER.validate_python(root)
@@ -110,30 +124,31 @@ def _content(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise InputUnusable(
-            f"Planen «{path}» kan ikke leses. Lag en med «lhl utkast ny», eller velg den med --fil."
+            Said(
+                f"Planen «{path}» kan ikke leses. Lag en med «lhl utkast ny», eller velg den med --fil.",
+                f"Planen «{path}» kan ikkje lesast. Lag ein med «lhl utkast ny», eller vel han med --fil.",
+            )
         ) from error
     except UnicodeDecodeError as error:
-        raise InputUnusable(f"Planen «{path.name}» er ikke lagret som UTF-8-tekst. Lagre den slik først.") from error
+        raise InputUnusable(
+            Said(
+                f"Planen «{path.name}» er ikke lagret som UTF-8-tekst. Lagre den slik først.",
+                f"Planen «{path.name}» er ikkje lagra som UTF-8-tekst. Lagre han slik først.",
+            )
+        ) from error
 
 
-def _turn(path: Path) -> FileLock:
-    """The lock that writers of this plan take turns by; it dies with its process."""
-    history.folder(path).mkdir(parents=True, exist_ok=True)
-    return FileLock(history.folder(path) / ".lås", timeout=_WAIT_SECONDS)
-
-
-def _replace(path: Path, text: str) -> None:
-    """The whole text or nothing, on the disk before this returns."""
-    target = path.resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """One writer of this plan at a time; the lock dies with its process. Raises InputUnusable where none can write."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            Path(temporary).chmod(target.stat().st_mode & 0o7777)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        history.folder(path).mkdir(parents=True, exist_ok=True)
+        with FileLock(history.folder(path) / ".lås", timeout=_WAIT_SECONDS):
+            yield
+    except (OSError, Timeout) as error:
+        raise InputUnusable(
+            Said(
+                f"Planen «{path}» kan ikke lagres. Sjekk at du har tilgang til mappen, og at disken har plass.",
+                f"Planen «{path}» kan ikkje lagrast. Sjekk at du har tilgang til mappa, og at disken har plass.",
+            )
+        ) from error

@@ -4,10 +4,11 @@ A version is a file named by the moment (UTC) it was kept and eight digits of it
 not kept twice in a row. Nothing here is ever deleted: the planner may.
 """
 
-import os
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+from lhl_assistant import atomic
 
 
 def folder(plan: Path) -> Path:
@@ -28,9 +29,5 @@ def keep(plan: Path, text: str) -> Path:
         return last[0]
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
     file = folder(plan) / f"{moment}-{digest}{plan.suffix}"
-    temporary = file.with_name(f".{file.name}")
-    with temporary.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    return temporary.replace(file)
+    atomic.write(file, text.encode())
+    return file

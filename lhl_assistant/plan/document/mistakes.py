@@ -1,4 +1,4 @@
-"""What is wrong in a plan's file, each with its line and one Norwegian sentence."""
+"""What is wrong in a plan's file, each with its line and one sentence."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,28 +13,12 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
 
 from lhl_assistant.errors import InputUnusable
+from lhl_assistant.plan.document import wording
 from lhl_assistant.plan.document.model import Plan
+from lhl_assistant.said import Said, lines
 
 MARK = re.compile(r"\[(k\d+)\]")
 """A pointer in a text to a reference of the plan."""
-
-_ALLOWED = {
-    "målform": "nb eller nn",
-    "innsatsområde": "et tall fra 1 til 5",
-    "løsning": "et løsningsnummer fra 1.1 til 5.5, eller stå tomt",
-    "sikkerhet": "et tall fra 0 til 1, med punktum",
-}
-_FIELDS, _TEXT = "skal ha egne felt under seg, med innrykk", "skal være tekst, ikke en liste eller flere felt"
-_LIST = "skal være en liste: én linje for hvert punkt, med bindestrek foran"
-_WRONG = {
-    "missing": "mangler",
-    "too_short": "kan ikke være tomt",
-    "string_type": _TEXT,
-    "dataclass_type": _FIELDS,
-    "tuple_type": _LIST,
-    "bool_type": "skal være ja eller nei",
-    "bool_parsing": "skal være ja eller nei",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +26,11 @@ class Mistake:
     """A sentence about ``line`` (from 1) of the file."""
 
     line: int
-    sentence: str
+    sentence: Said
 
-    def __str__(self) -> str:
-        return f"Linje {self.line}: {self.sentence}"
+    def said(self) -> Said:
+        """The sentence with its line before it."""
+        return Said(f"Linje {self.line}:", f"Linje {self.line}:") + self.sentence
 
 
 class PlanUnusable(InputUnusable):
@@ -53,8 +38,11 @@ class PlanUnusable(InputUnusable):
 
     def __init__(self, name: str, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(sorted(mistakes, key=lambda m: m.line))
-        lines = "\n".join(f"  {m}" for m in self.mistakes)
-        super().__init__(f"Planen «{name}» kan ikke brukes slik den står. Rett dette i filen:\n{lines}")
+        whole = Said(
+            f"Planen «{name}» kan ikke brukes slik den står. Rett dette i filen:",
+            f"Planen «{name}» kan ikkje brukast slik han står. Rett dette i fila:",
+        )
+        super().__init__(lines([whole, *(m.said() for m in self.mistakes)]))
 
 
 def of_syntax(error: MarkedYAMLError) -> Mistake:
@@ -63,14 +51,14 @@ def of_syntax(error: MarkedYAMLError) -> Mistake:
     line = mark.line + 1 if mark else 1
     problem = str(error.problem or "")
     if isinstance(error, DuplicateKeyError):
-        return Mistake(line, "feltet står to ganger på samme sted. Behold det ene.")
+        return Mistake(line, wording.TWICE)
     if "\\t" in problem:
-        return Mistake(line, "linjen begynner med tabulator. Bruk mellomrom til innrykk.")
+        return Mistake(line, wording.TAB)
     if "mapping values" in problem:
-        return Mistake(line, "teksten har kolon, eller innrykket er feil. Sett teksten mellom hermetegn («'»).")
+        return Mistake(line, wording.COLON)
     if "quoted scalar" in str(error.context or ""):
-        return Mistake(line, "et hermetegn som åpner en tekst, mangler sin makker.")
-    return Mistake(line, "innrykk eller tegn er ikke slik YAML krever. Se på linjen og den over.")
+        return Mistake(line, wording.QUOTE)
+    return Mistake(line, wording.ODD)
 
 
 def of_values(errors: Sequence[ErrorDetails], root: CommentedMap) -> list[Mistake]:
@@ -78,38 +66,46 @@ def of_values(errors: Sequence[ErrorDetails], root: CommentedMap) -> list[Mistak
     return [Mistake(line_of(root, error["loc"]), _sentence(error)) for error in errors]
 
 
-def _sentence(error: ErrorDetails) -> str:
+def _sentence(error: ErrorDetails) -> Said:
     names = [part for part in error["loc"] if isinstance(part, str)]
-    name = names[-1] if names else "planen"
-    allowed = _ALLOWED.get(name)
-    if allowed and error["type"] != "missing":
-        return f"«{name}» skal være {allowed}."
-    return f"«{name}» {_WRONG.get(error['type'], 'skal være et helt tall, uten mellomrom og benevning')}."
+    name = f"«{names[-1]}»" if names else "planen"
+    wrong = wording.WRONG["missing"] if error["type"] == "missing" else wording.ALLOWED.get(name.strip("«»"))
+    return Said(name, name) + (wrong or wording.WRONG.get(error["type"], wording.NUMBER))
 
 
 def of_references(plan: Plan, root: CommentedMap, text: str) -> Iterator[Mistake]:
     """Ids that stand twice, and pointers to references and contributions that the plan does not have."""
     seen: set[tuple[str, str]] = set()
     known = {"kilder": {r.id for r in plan.references}, "innspill": {c.id for c in plan.contributions}}
-    kinds = {"strategier": "strategi", "tiltak": "tiltak", "kapitler": "kapittel", "henvisninger": "henvisning"}
     for path, value in _walk(root, ()):
         name = path[-1]
         if name == "id" and value:
-            kind = kinds.get(str(path[-3]), str(path[-3]))
+            kind = str(path[-3])
             if (kind, str(value)) in seen:
-                yield Mistake(line_of(root, path), f"id-en «{value}» er brukt på et annet {kind} også. Gi dette en ny.")
+                yield Mistake(line_of(root, path), _used(str(value), kind))
             seen.add((kind, str(value)))
         elif len(path) > 2 and path[-2] in known and isinstance(name, int) and value not in known[str(path[-2])]:
-            yield Mistake(line_of(root, path), f"«{value}» finnes ikke blant planens {_listed(str(path[-2]))}.")
+            yield Mistake(line_of(root, path), _nowhere(str(value), str(path[-2])))
         elif isinstance(value, str) and path[0] != "henvisninger":
             for mark in MARK.findall(value):
                 if mark not in known["kilder"]:
                     line = _line_with(text, f"[{mark}]", line_of(root, path))
-                    yield Mistake(line, f"[{mark}] viser til en henvisning som ikke finnes i planen.")
+                    yield Mistake(line, _nowhere(f"[{mark}]", "kilder"))
 
 
-def _listed(name: str) -> str:
-    return "henvisninger" if name == "kilder" else "innspill"
+def _used(id: str, kind: str) -> Said:
+    other = wording.KINDS.get(kind, Said("noe annet", "noko anna"))
+    return Said(
+        f"id-en «{id}» er brukt på {other.nb} også. Gi denne en ny.",
+        f"id-en «{id}» er brukt på {other.nn} òg. Gje denne ein ny.",
+    )
+
+
+def _nowhere(id: str, kind: str) -> Said:
+    return Said(
+        f"«{id}» finnes ikke blant planens {wording.LISTED[kind].nb}.",
+        f"«{id}» finst ikkje mellom {wording.LISTED[kind].nn} i planen.",
+    )
 
 
 def unknown_fields(root: CommentedMap) -> list[Mistake]:
@@ -132,7 +128,11 @@ def _unknown(node: object, kind: Any) -> Iterator[Mistake]:
             continue
         near = get_close_matches(str(key), known, 1, 0.7)
         meant = f" Mente du «{near[0]}»?" if near else ""
-        yield Mistake(node.lc.key(key)[0] + 1, f"feltet «{key}» er ukjent. Det blir stående, men brukes ikke.{meant}")
+        sentence = Said(
+            f"feltet «{key}» er ukjent. Det blir stående, men brukes ikke.{meant}",
+            f"feltet «{key}» er ukjent. Det blir ståande, men blir ikkje brukt.{meant}",
+        )
+        yield Mistake(node.lc.key(key)[0] + 1, sentence)
 
 
 def aliases(kind: Any) -> Mapping[str, Any]:
@@ -167,8 +167,8 @@ def line_of(root: CommentedMap, path: Sequence[str | int]) -> int:
 
 def _line_with(text: str, wanted: str, first: int) -> int:
     """The first line at or after ``first`` that has ``wanted``; ``first`` where none has."""
-    lines = text.splitlines()
-    return next((n for n in range(first, len(lines) + 1) if wanted in lines[n - 1]), first)
+    found = text.splitlines()
+    return next((n for n in range(first, len(found) + 1) if wanted in found[n - 1]), first)
 
 
 def _walk(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:

@@ -11,6 +11,7 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from lhl_assistant.plan.document import wording
 from lhl_assistant.plan.document.mistakes import Mistake, PlanUnusable, of_syntax
 
 MAX_CHARACTERS = 3_000_000
@@ -39,21 +40,18 @@ def _yaml() -> YAML:
 def parse(text: str, name: str) -> CommentedMap:
     """The tree of a file's text. Raises PlanUnusable, by line, where it is no YAML or not a set of fields."""
     if len(text) > MAX_CHARACTERS:
-        raise PlanUnusable(name, [Mistake(1, "filen er for stor til å være en plan (over tre millioner tegn).")])
+        raise PlanUnusable(name, [Mistake(1, wording.TOO_BIG)])
     try:
         for event in _yaml().parse(text):
             if isinstance(event, AliasEvent):
-                mistake = Mistake(event.start_mark.line + 1, "en stjerne foran et ord må stå mellom hermetegn.")
-                raise PlanUnusable(name, [mistake])
+                raise PlanUnusable(name, [Mistake(event.start_mark.line + 1, wording.STAR)])
         tree = _yaml().load(text)
     except MarkedYAMLError as error:
         raise PlanUnusable(name, [of_syntax(error)]) from error
     except (YAMLError, RecursionError, ValueError) as error:
-        raise PlanUnusable(
-            name, [Mistake(1, "filen kan ikke leses som YAML: den har tegn som ikke er tekst.")]
-        ) from error
+        raise PlanUnusable(name, [Mistake(1, wording.NO_YAML)]) from error
     if not isinstance(tree, CommentedMap):
-        raise PlanUnusable(name, [Mistake(1, "filen er ikke en plan. Den skal ha felt som «kommune: …».")])
+        raise PlanUnusable(name, [Mistake(1, wording.NO_PLAN)])
     return tree
 
 

@@ -106,7 +106,7 @@ def test_a_mistake_is_told_by_its_line_and_the_file_is_left_alone(path: Path, te
     with pytest.raises(PlanUnusable) as told:
         file.read(path)
     assert [m.line for m in told.value.mistakes] == [line]
-    assert word in told.value.mistakes[0].sentence
+    assert word in told.value.mistakes[0].sentence.nb
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -114,7 +114,7 @@ def test_a_misspelt_field_is_told_and_kept(path: Path) -> None:
     path.write_text("kommune: A\ntiltak:\n- tekst: Kafé\n  ansavr: Helse\n", encoding="utf-8")
     (remark,) = file.read(path).remarks
     assert remark.line == 4
-    assert "«ansvar»" in remark.sentence
+    assert "«ansvar»" in remark.sentence.nb
 
 
 def test_a_file_of_a_newer_program_is_refused(path: Path) -> None:
