@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
 
@@ -73,7 +73,7 @@ def _sentence(error: ErrorDetails) -> Said:
     return Said(name, name) + (wrong or wording.WRONG.get(error["type"], wording.NUMBER))
 
 
-def of_references(plan: Plan, root: CommentedMap, text: str) -> Iterator[Mistake]:
+def of_references(plan: Plan, root: Mapping[str, Any], text: str) -> Iterator[Mistake]:
     """Ids that stand twice, and pointers to references and contributions that the plan does not have."""
     seen: set[tuple[str, str]] = set()
     known = {"kilder": {r.id for r in plan.references}, "innspill": {c.id for c in plan.contributions}}
@@ -108,16 +108,16 @@ def _nowhere(id: str, kind: str) -> Said:
     )
 
 
-def unknown_fields(root: CommentedMap) -> list[Mistake]:
+def unknown_fields(root: Mapping[str, Any]) -> list[Mistake]:
     """Fields that the model does not know: kept as they are, but told, for one may be a slip of the pen."""
     return list(_unknown(root, Plan))
 
 
 def _unknown(node: object, kind: Any) -> Iterator[Mistake]:
-    if isinstance(node, CommentedSeq):
+    if isinstance(node, list):
         for item in node:
             yield from _unknown(item, kind)
-    if not isinstance(node, CommentedMap):
+    if not isinstance(node, dict):
         return
     known = aliases(kind)
     for key, value in node.items():
@@ -132,7 +132,7 @@ def _unknown(node: object, kind: Any) -> Iterator[Mistake]:
             f"feltet «{key}» er ukjent. Det blir stående, men brukes ikke.{meant}",
             f"feltet «{key}» er ukjent. Det blir ståande, men blir ikkje brukt.{meant}",
         )
-        yield Mistake(node.lc.key(key)[0] + 1, sentence)
+        yield Mistake(line_of(node, [key]), sentence)
 
 
 def aliases(kind: Any) -> Mapping[str, Any]:
@@ -152,8 +152,11 @@ def _inner(hint: Any) -> Any | None:
     return next((found for arg in get_args(hint) if (found := _inner(arg)) is not None), None)
 
 
-def line_of(root: CommentedMap, path: Sequence[str | int]) -> int:
-    """The line (from 1) on which the value at ``path`` begins, or that of the nearest thing around it."""
+def line_of(root: Mapping[str, Any], path: Sequence[str | int]) -> int:
+    """The line (from 1) on which the value at ``path`` begins, or that of the nearest thing around it.
+
+    ``root`` is the tree, which knows its lines; of plain values every line is 1.
+    """
     node: Any = root
     line = 0
     for part in path:
@@ -172,10 +175,10 @@ def _line_with(text: str, wanted: str, first: int) -> int:
 
 
 def _walk(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    if isinstance(node, CommentedMap):
+    if isinstance(node, dict):
         for key, value in node.items():
             yield from _walk(value, (*path, str(key)))
-    elif isinstance(node, CommentedSeq):
+    elif isinstance(node, list):
         for number, value in enumerate(node):
             yield from _walk(value, (*path, number))
     elif path:

@@ -7,11 +7,10 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from lhl_assistant.plan.document import wording
+from lhl_assistant.plan.document import quick, wording
 from lhl_assistant.plan.document.mistakes import Mistake, PlanUnusable, of_syntax
 
 MAX_CHARACTERS = 3_000_000
@@ -41,10 +40,10 @@ def parse(text: str, name: str) -> CommentedMap:
     """The tree of a file's text. Raises PlanUnusable, by line, where it is no YAML or not a set of fields."""
     if len(text) > MAX_CHARACTERS:
         raise PlanUnusable(name, [Mistake(1, wording.TOO_BIG)])
+    if odd := quick.oddity(text):
+        line, what = odd
+        raise PlanUnusable(name, [Mistake(line, wording.STAR if what == "alias" else wording.NO_YAML)])
     try:
-        for event in _yaml().parse(text):
-            if isinstance(event, AliasEvent):
-                raise PlanUnusable(name, [Mistake(event.start_mark.line + 1, wording.STAR)])
         tree = _yaml().load(text)
     except MarkedYAMLError as error:
         raise PlanUnusable(name, [of_syntax(error)]) from error
