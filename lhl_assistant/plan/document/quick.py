@@ -32,7 +32,7 @@ def oddity(text: str) -> tuple[int, str] | None:
         for event in yaml.parse(text, _Fast):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
-                return event.start_mark.line + 1, "depth" if depth > MAX_DEPTH else "alias"
+                return (event.start_mark.line if event.start_mark else 0) + 1, "depth" if depth > MAX_DEPTH else "alias"
     except (yaml.YAMLError, ValueError):
         return None
     return None
