@@ -44,7 +44,7 @@ def _citation(number: int, hit: Hit, span: Span) -> Citation:
         source.summary,
         _original(hit) if source.summary else None,
         passage.heading,
-        None,
+        source.page_at(span.start),
         passage.paragraph,
         passage.row,
         span.start,

@@ -1,24 +1,55 @@
-"""An index made with a bar and a closing word."""
+"""Work on the libraries, with a bar and a closing word."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from lhl_assistant.cli.console import say
-from lhl_assistant.cli.progress import progress
+from lhl_assistant.cli.progress import Step, progress
+from lhl_assistant.library.adding import Watching
 from lhl_assistant.library.making import make
-from lhl_assistant.search.libraries import Layout, LibraryName, layout
+from lhl_assistant.said import Said
+from lhl_assistant.search.libraries import Layout, LibraryName
 
-
-def build_own() -> None:
-    """Make the index of the own sources anew, with the chosen model."""
-    build_library("egne", layout())
+NAMES: dict[LibraryName, Said] = {
+    "medfølgende": Said("medfølgende", "medfølgjande"),
+    "egne": Said("egne", "eigne"),
+}
+_READING = Said("Leser dokumenter", "Les dokument")
+_INDEXING = Said("Lager indeks for egne kilder", "Lagar indeks for eigne kjelder")
 
 
 def build_library(library: LibraryName, at: Layout) -> int:
     """Make the index of ``library`` anew, with the layout's model; returns the number of sources."""
-    with progress(f"Lager indeks for {library} kilder") as step:
+    name = NAMES[library]
+    with progress(Said(f"Lager indeks for {name.nb} kilder", f"Lagar indeks for {name.nn} kjelder")) as (step,):
         sources = make(library, at, step)
-    say(f"Indeksen for {library} kilder er klar: {counted(sources)}.")
+    say(ready(library, sources))
     return sources
 
 
-def counted(sources: int) -> str:
+def ready(library: LibraryName, sources: int) -> Said:
+    """The closing word for an index of so many sources."""
+    name, many = NAMES[library], counted(sources)
+    return Said(
+        f"Indeksen for {name.nb} kilder er klar: {many.nb}.", f"Indeksen for {name.nn} kjelder er klar: {many.nn}."
+    )
+
+
+@contextmanager
+def watching() -> Iterator[Watching]:
+    """Bars for documents that are read and texts that go into the index."""
+    with progress(_READING, _INDEXING) as (reading, indexing):
+        yield Watching(reading, indexing)
+
+
+@contextmanager
+def indexing() -> Iterator[Step]:
+    """A bar for texts that go into the index of the own sources."""
+    with progress(_INDEXING) as (step,):
+        yield step
+
+
+def counted(sources: int) -> Said:
     """``1 kilde``, ``2 kilder``."""
-    return f"{sources} {'kilde' if sources == 1 else 'kilder'}"
+    one = sources == 1
+    return Said(f"{sources} {'kilde' if one else 'kilder'}", f"{sources} {'kjelde' if one else 'kjelder'}")

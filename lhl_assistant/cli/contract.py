@@ -56,7 +56,11 @@ class PassageJson(BaseModel):
         span = hit.passage.span
         text = hit.source.text[span.start : span.end][:_PASSAGE_CHARACTERS]
         return cls(
-            source=hit.source.id, heading=list(hit.passage.heading), page=None, text=text, score=round(hit.score, 4)
+            source=hit.source.id,
+            heading=list(hit.passage.heading),
+            page=hit.source.page_at(span.start),
+            text=text,
+            score=round(hit.score, 4),
         )
 
 

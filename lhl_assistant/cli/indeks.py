@@ -7,7 +7,10 @@ import click
 
 from lhl_assistant import places
 from lhl_assistant.cli import norsk
+from lhl_assistant.cli.console import tell
+from lhl_assistant.cli.voice import spoken
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said, lines
 from lhl_assistant.search.libraries import LIBRARIES, Layout, chosen_model, full_name, layout
 
 _DEFAULT = "standard"
@@ -37,7 +40,10 @@ def bygg(bundled: bool, modell: str | None, as_json: bool) -> None:
     if bundled:
         if places.checkout() is None or modell is not None:
             raise LibraryUnavailable(
-                "Den medfølgende indeksen lages bare i en utsjekk av kildekoden, med standardmodellen."
+                Said(
+                    "Den medfølgende indeksen lages bare i en utsjekk av kildekoden, med standardmodellen.",
+                    "Den medfølgjande indeksen blir berre laga i ei utsjekking av kjeldekoden, med standardmodellen.",
+                )
             )
         made = {"medfølgende": build_library("medfølgende", Layout(places.bundled("index"), places.home(), None))}
     else:
@@ -60,7 +66,7 @@ def status(as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for row in rows:
-        click.echo(_line(row))
+        tell(_line(row))
 
 
 def _status() -> Iterator[dict[str, object]]:
@@ -84,42 +90,39 @@ def _status() -> Iterator[dict[str, object]]:
             }
 
 
-def _line(row: dict[str, object]) -> str:
-    from lhl_assistant.cli.building import counted
+def _line(row: dict[str, object]) -> Said:
+    from lhl_assistant.cli.building import NAMES, counted
 
+    name = NAMES["egne" if row["library"] == "egne" else "medfølgende"]
     if not row["exists"]:
-        return f"{row['library']}: ingen indeks ennå. Legg til dokumenter med «lhl kilder legg-til»."
+        return Said(
+            f"{name.nb}: ingen indeks ennå. Legg til dokumenter med «lhl kilder legg-til».",
+            f"{name.nn}: ingen indeks enno. Legg til dokument med «lhl kilder legg-til».",
+        )
     size = f"{int(str(row['bytes'])) / 1e6:.1f} MB".replace(".", ",")
-    sources = counted(int(str(row["sources"])))
-    return f"{row['library']}: {sources}, {row['passages']} tekstutdrag, {size}, modell {row['model']}\n  {row['path']}"
+    many, passages = counted(int(str(row["sources"]))), row["passages"]
+    rest = f"{size}, modell {row['model']}\n  {row['path']}"
+    return Said(
+        f"{name.nb}: {many.nb}, {passages} tekstutdrag, {rest}", f"{name.nn}: {many.nn}, {passages} tekstutdrag, {rest}"
+    )
 
 
 @indeks.command("sjekk", short_help="Kontroller at indeksene er hele.")
 @_AS_DATA
 def sjekk(as_json: bool) -> None:
     """Kontroller at indeksene er hele og laget av kildene slik de er nå."""
-    from lhl_assistant.cli.building import counted
-    from lhl_assistant.embedding.choose import load_engine
-    from lhl_assistant.library.making import material
-    from lhl_assistant.search.check import complaints
+    from lhl_assistant.cli.building import NAMES, counted
+    from lhl_assistant.library.checking import check
 
-    at = layout()
-    engine = load_engine(at.model)
-    bad: list[str] = []
-    for library in LIBRARIES:
-        if library == "egne" and not at.path(library).is_file():
-            continue
-        made_from = material(library)
-        found = list(complaints(at.path(library), made_from, engine))
-        mend = _REINSTALL if library == "medfølgende" and at.model is None else _REBUILD
-        bad += [f"{library}: {c} {mend}" for c in found]
+    bad: list[Said] = []
+    for library, report in check():
+        name = NAMES[library]
+        bad += [Said(f"{name.nb}: {c.nb}", f"{name.nn}: {c.nn}") for c in report.complaints]
         if as_json:
-            click.echo(json.dumps({"library": library, "complaints": found}, ensure_ascii=False))
-        elif not found:
-            click.echo(f"{library}: i orden ({counted(len(made_from.sources))}).")
+            complaints = [spoken(c) for c in report.complaints]
+            click.echo(json.dumps({"library": library, "complaints": complaints}, ensure_ascii=False))
+        elif not report.complaints:
+            many = counted(report.sources)
+            tell(Said(f"{name.nb}: i orden ({many.nb}).", f"{name.nn}: i orden ({many.nn})."))
     if bad:
-        raise LibraryUnavailable("\n".join(bad))
-
-
-_REBUILD = "Lag den på nytt med «lhl indeks bygg»."
-_REINSTALL = "Installer programmet på nytt."
+        raise LibraryUnavailable(lines(bad))

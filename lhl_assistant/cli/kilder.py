@@ -1,58 +1,102 @@
 """``lhl kilder``: what is in the libraries, and the user's own documents in and out."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from lhl_assistant import places
 from lhl_assistant.cli import norsk
-from lhl_assistant.cli.console import safe, say
-from lhl_assistant.errors import InputUnusable, LibraryUnavailable
-from lhl_assistant.said import Said
+from lhl_assistant.cli.console import safe, say, tell
+from lhl_assistant.cli.kinds import KINDS, STATUSES, kind_named, kind_words, status_named, status_words
+from lhl_assistant.errors import InputUnusable
+from lhl_assistant.said import Said, lines
 from lhl_assistant.sources.model import Source
+
+if TYPE_CHECKING:
+    from lhl_assistant.library.adding import Outcome
+    from lhl_assistant.library.facts import Facts
+    from lhl_assistant.sources.own import Known
 
 _AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
 
 
-@click.group(cls=norsk.Group, name="kilder", short_help="Se, legg til og fjern kilder.")
+@click.group(cls=norsk.Group, name="kilder", short_help="Se, legg til, oppdater og fjern kilder.")
 def kilder() -> None:
-    """Se hvilke kilder som finnes, og legg til eller fjern dine egne."""
+    """Se hvilke kilder som finnes, legg til, oppdater og fjern dine egne, og hent originaler."""
+
+
+def _facts(command: Any) -> Any:
+    """The options by which the planner says what a document is."""
+    for option in (
+        click.option("--type", "kind", type=click.Choice(list(KINDS)), metavar="TYPE", help=f"{', '.join(KINDS)}."),
+        click.option(
+            "--status", type=click.Choice(list(STATUSES)), metavar="STATUS", help="gjeldende, historisk eller eksempel."
+        ),
+        click.option("--år", "year", type=click.IntRange(1800, 2100), metavar="ÅR", help="Året dokumentet er fra."),
+        click.option("--utgiver", "issuer", metavar="NAVN", help="Hvem som har gitt det ut, som «Lesja kommune»."),
+        click.option("--tittel", "title", metavar="TITTEL", help="Tittelen som vises i henvisningene."),
+    ):
+        command = option(command)
+    return command
 
 
 @kilder.command("legg-til", short_help="Legg til egne dokumenter.")
 @click.argument("paths", nargs=-1, required=True, metavar="FIL …", type=click.Path(path_type=Path))
+@_facts
 @_AS_DATA
-def legg_til(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Legg til egne dokumenter (Markdown eller ren tekst), filer eller hele mapper."""
-    from lhl_assistant.cli.building import build_own
-    from lhl_assistant.sources.own import OwnSources
+def legg_til(paths: tuple[Path, ...], as_json: bool, **said: Any) -> None:
+    """Legg til egne dokumenter: filer, hele mapper eller mønstre som «planer/*.pdf».
 
-    own = OwnSources(places.home())
-    refused = [f"«{p}» har ingen filer som kan leses. Velg en annen mappe." for p in paths if p.is_dir() and not _in(p)]
-    changed = False
-    for file in (f for p in paths for f in (_in(p) if p.is_dir() else [p])):
-        try:
-            source, new = own.add(file)
-            changed = changed or new
-            if as_json:
-                click.echo(json.dumps({**_facts(source), "new": new}, ensure_ascii=False))
-            else:
-                say(f"{'Lagt til' if new else 'Finnes allerede'}: {source.title} ({source.id})")
-        except InputUnusable as error:
-            refused.append(error.message)
-    if changed:
-        build_own()
-    if refused:
-        raise InputUnusable("\n".join(refused))
+    Tittel, utgiver, år og type foreslås av dokumentet selv når du ikke sier noe. Filene blir liggende der de er.
+    """
+    from lhl_assistant.cli.building import watching
+    from lhl_assistant.library.adding import add
+    from lhl_assistant.search.libraries import layout
+
+    with watching() as watch:
+        outcomes = add(paths, layout(), _said(said), watch)
+    _report(outcomes, as_json)
 
 
-def _in(folder: Path) -> list[Path]:
-    """The files under ``folder`` that can be read."""
-    from lhl_assistant.sources.own import READABLE
+@kilder.command("oppdater", short_help="Les endrede dokumenter på nytt.")
+@click.argument("ids", nargs=-1, metavar="[ID …]")
+@_AS_DATA
+def oppdater(ids: tuple[str, ...], as_json: bool) -> None:
+    """Les filene til egne kilder på nytt, alle eller dem du nevner; bare det som er endret, blir tatt inn."""
+    from lhl_assistant.cli.building import watching
+    from lhl_assistant.library.adding import update
+    from lhl_assistant.search.libraries import layout
 
-    return sorted(p for p in folder.rglob("*") if p.suffix.lower() in READABLE and p.is_file())
+    with watching() as watch:
+        outcomes = update(ids, layout(), watch)
+    _report(outcomes, as_json)
+
+
+@kilder.command("endre", short_help="Rett opplysningene om en egen kilde.")
+@click.argument("id", metavar="ID")
+@_facts
+@_AS_DATA
+def endre(id: str, as_json: bool, **said: Any) -> None:
+    """Rett tittel, utgiver, år, status eller type. Det du sier, gjelder også når dokumentet oppdateres."""
+    from lhl_assistant.cli.building import indexing
+    from lhl_assistant.library.changing import edit
+    from lhl_assistant.search.libraries import layout
+
+    facts = _said(said)
+    if not facts.chosen():
+        raise norsk.WrongUsage(
+            Said(
+                "Si hva som skal endres, for eksempel: lhl kilder endre ID --utgiver «Lesja kommune»",
+                "Sei kva som skal endrast, til dømes: lhl kilder endre ID --utgiver «Lesja kommune»",
+            )
+        )
+    with indexing() as step:
+        known = edit(id, facts, layout(), step)
+    if as_json:
+        click.echo(json.dumps(_data(known), ensure_ascii=False))
+    else:
+        say(lines([_named(Said("Endret", "Endra"), known), _described(known)]))
 
 
 @kilder.command("fjern", short_help="Fjern egne kilder.")
@@ -60,29 +104,38 @@ def _in(folder: Path) -> list[Path]:
 @_AS_DATA
 def fjern(ids: tuple[str, ...], as_json: bool) -> None:
     """Fjern egne kilder fra samlingen. Filene du la til fra, blir ikke rørt."""
-    from lhl_assistant.cli.building import build_own
-    from lhl_assistant.sources.own import OwnSources
+    from lhl_assistant.cli.building import indexing
+    from lhl_assistant.library.adding import not_found
+    from lhl_assistant.library.changing import remove
+    from lhl_assistant.search.libraries import layout
 
-    own = OwnSources(places.home())
-    missing = [id for id in ids if not own.remove(id)]
-    if len(missing) < len(ids):
-        build_own()
+    with indexing() as step:
+        missing = remove(ids, layout(), step)
+    removed = [id for id in ids if id not in missing]
     if as_json:
-        click.echo(json.dumps({"removed": [id for id in ids if id not in missing]}, ensure_ascii=False))
+        click.echo(json.dumps({"removed": removed}, ensure_ascii=False))
+    else:
+        for id in removed:
+            say(Said(f"Fjernet: {id}", f"Fjerna: {id}"))
     if missing:
-        raise InputUnusable(f"Fant ikke disse blant dine egne kilder: {', '.join(missing)}. Se «lhl kilder list».")
+        raise InputUnusable(not_found(missing))
 
 
 @kilder.command("list", short_help="Vis alle kilder.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv listen som data, én kilde per linje.")
 def list_(as_json: bool) -> None:
     """Vis alle kilder med utgiver, år og status."""
-    for library, source in _all():
+    from lhl_assistant.cli.building import NAMES
+    from lhl_assistant.library.listing import sources
+
+    for library, source in sources():
         if as_json:
-            click.echo(json.dumps({"library": library, **_facts(source)}, ensure_ascii=False))
+            click.echo(json.dumps({"library": library, **_data(source)}, ensure_ascii=False))
         else:
             year = f", {source.year}" if source.year else ""
-            click.echo(safe(f"{source.id}\n  {source.title}\n  {source.issuer}{year} · {source.status} · {library}"))
+            status, kind, name = status_words(source.status), kind_words(source.kind), NAMES[library]
+            head = f"{source.id}\n  {source.title}\n  {source.issuer}{year}"
+            tell(Said(f"{head} · {kind.nb} · {status.nb} · {name.nb}", f"{head} · {kind.nn} · {status.nn} · {name.nn}"))
 
 
 @kilder.command("vis", short_help="Vis en kilde.")
@@ -90,37 +143,61 @@ def list_(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Skriv kilden med den lagrede teksten som data.")
 def vis(id: str, as_json: bool) -> None:
     """Vis den lagrede teksten til en kilde, den som henvisningene peker inn i."""
-    for library, source in _all():
-        if source.id == id:
-            if as_json:
-                click.echo(json.dumps({"library": library, **_facts(source), "text": source.text}, ensure_ascii=False))
-            else:
-                click.echo(safe(source.text))
-            return
-    raise InputUnusable(
-        Said(
-            f"Kilden «{id}» finnes ikke. Se hvilke som finnes med «lhl kilder list».",
-            f"Kjelda «{id}» finst ikkje. Sjå kva som finst med «lhl kilder list».",
-        )
+    from lhl_assistant.library.listing import find
+
+    library, source = find(id)
+    if as_json:
+        click.echo(json.dumps({"library": library, **_data(source), "text": source.text}, ensure_ascii=False))
+    else:
+        click.echo(safe(source.text))
+
+
+def _said(options: dict[str, Any]) -> "Facts":
+    from lhl_assistant.library.facts import Facts
+
+    status, kind = options.pop("status"), options.pop("kind")
+    return Facts(**options, status=status_named(status) if status else None, kind=kind_named(kind) if kind else None)
+
+
+def _report(outcomes: "list[Outcome]", as_json: bool) -> None:
+    """Tell what became of each file; raises InputUnusable with a line for each that could not be used."""
+    from lhl_assistant.library.adding import What
+
+    words = {
+        What.NEW: Said("Lagt til", "Lagt til"),
+        What.CHANGED: Said("Oppdatert", "Oppdatert"),
+        What.SAME: Said("Finnes allerede", "Finst frå før"),
+    }
+    for outcome in outcomes:
+        if outcome.known is None or outcome.refused is not None:
+            continue
+        if as_json:
+            row = {**_data(outcome.known), "what": outcome.what.value, "new": outcome.what == What.NEW}
+            click.echo(json.dumps({**row, "file": str(outcome.file)}, ensure_ascii=False))
+            continue
+        named = _named(words[outcome.what], outcome.known)
+        say(named if outcome.what == What.SAME else lines([named, _described(outcome.known)]))
+        for remark in outcome.known.remarks if outcome.what != What.SAME else ():
+            say(Said(f"  {remark.nb}", f"  {remark.nn}"))
+    if refused := [o.refused for o in outcomes if o.refused is not None]:
+        raise InputUnusable(lines(refused))
+
+
+def _named(what: Said, known: "Known") -> Said:
+    return Said(f"{what.nb}: {known.title} ({known.id})", f"{what.nn}: {known.title} ({known.id})")
+
+
+def _described(known: "Known") -> Said:
+    """What the source is taken to be, on a line of its own."""
+    year = f", {known.year}" if known.year else ""
+    kind, status = kind_words(known.kind), status_words(known.status)
+    return Said(
+        f"  {known.issuer}{year} · {kind.nb} · {status.nb}", f"  {known.issuer}{year} · {kind.nn} · {status.nn}"
     )
 
 
-def _all() -> Iterator[tuple[str, Source]]:
-    from lhl_assistant.search.libraries import LIBRARIES, layout
-    from lhl_assistant.search.snapshot import Snapshot
-
-    at = layout()
-    for library in LIBRARIES:
-        path = at.path(library)
-        if library == "medfølgende" and not path.is_file():
-            raise LibraryUnavailable("Den medfølgende indeksen mangler. Installer programmet på nytt.")
-        if path.is_file():
-            with Snapshot(path) as snapshot:
-                for source in snapshot.sources.values():
-                    yield library, source
-
-
-def _facts(source: Source) -> dict[str, object]:
+def _data(source: "Source | Known") -> dict[str, object]:
+    summary = isinstance(source, Source) and source.summary
     return {
         "id": source.id,
         "title": source.title,
@@ -130,5 +207,5 @@ def _facts(source: Source) -> dict[str, object]:
         "kind": source.kind.value,
         "url": source.url or None,
         "checked": source.checked,
-        "origin": "summary" if source.summary else "original",
+        "origin": "summary" if summary else "original",
     }

@@ -15,10 +15,7 @@ from lhl_assistant.errors import PlannerError
 from lhl_assistant.said import Said
 
 _WRONG_USAGE, _LIBRARY, _UNEXPECTED, _CANCELLED = 2, 4, 70, 130
-_STOPPED = Said(
-    "Avbrutt. Indeksene er som de var; la du til eller fjernet kilder, kjør «lhl indeks bygg».",
-    "Avbrote. Indeksane er som dei var; la du til eller fjerna kjelder, køyr «lhl indeks bygg».",
-)
+_STOPPED = Said("Avbrutt. Alt er som det var.", "Avbrote. Alt er som det var.")
 
 
 @click.group(cls=norsk.Group, name="lhl", invoke_without_command=True)
@@ -30,12 +27,7 @@ def lhl(ctx: click.Context) -> None:
     Alt skjer på din egen maskin. Prøv: lhl spør "Hva er hverdagsmestring?"
     """
     if ctx.invoked_subcommand is None:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            click.echo(ctx.get_help())
-            return
-        from lhl_assistant.tui.run import run
-
-        ctx.exit(run())
+        click.echo(ctx.get_help())
 
 
 lhl.add_command(spoer.spoer)
@@ -74,8 +66,8 @@ def _told(error: BaseException) -> tuple[Said, int]:
             return _STOPPED, _CANCELLED
         case sqlite3.DatabaseError():
             return Said(
-                f"En indeks er skadet ({error}). Lag den på nytt med «lhl indeks bygg».",
-                f"Ein indeks er skadd ({error}). Lag han på nytt med «lhl indeks bygg».",
+                "En indeks er skadet. Lag den på nytt med «lhl indeks bygg».",
+                "Ein indeks er skadd. Lag han på nytt med «lhl indeks bygg».",
             ), _LIBRARY
     nb, nn = _noted()
     return Said(

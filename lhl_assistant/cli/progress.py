@@ -6,25 +6,28 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from lhl_assistant.cli.voice import spoken
+from lhl_assistant.said import Said
+
 
 class Step:
-    """Moves a bar; called with (done, total)."""
+    """A bar that is there from the first move until it is full; called with (done, total)."""
 
-    def __init__(self, bar: Progress) -> None:
+    def __init__(self, bar: Progress, what: Said) -> None:
         self._bar = bar
-        self._task = bar.add_task("", total=None)
+        self._task = bar.add_task(spoken(what), total=None, visible=False)
 
     def __call__(self, done: int, total: int) -> None:
         """Show ``done`` of ``total``."""
-        self._bar.update(self._task, completed=done, total=total)
+        self._bar.update(self._task, completed=done, total=total, visible=done < total)
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Step]:
-    """A bar that moves as texts are embedded; nothing where stderr is no terminal."""
+def progress(*steps: Said) -> Iterator[list[Step]]:
+    """A bar for each of ``steps``, which move as the work goes on; nothing where stderr is no terminal."""
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn(what),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -33,4 +36,4 @@ def progress(what: str) -> Iterator[Step]:
         disable=not console.is_terminal,
     )
     with bar:
-        yield Step(bar)
+        yield [Step(bar, what) for what in steps]

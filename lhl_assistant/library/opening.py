@@ -8,18 +8,23 @@ from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
+from lhl_assistant.library.making import renew
 from lhl_assistant.reform.load import load
 from lhl_assistant.said import Said
-from lhl_assistant.search.build import identity
+from lhl_assistant.search.build import Progress, identity
 from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.sources.own import OwnSources
 
 Where = Literal["alle", "medfølgende", "egne", "felles"]
 
 
 @contextmanager
-def searcher(where: Where = "alle") -> Iterator[Searcher]:
-    """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used."""
+def searcher(where: Where = "alle", progress: Progress | None = None) -> Iterator[Searcher]:
+    """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used.
+
+    ``progress`` is told of the work where an index of an earlier version is first made anew.
+    """
     at, knowledge = layout(), places.bundled("knowledge")
     if where == "felles":
         raise LibraryUnavailable(
@@ -28,7 +33,7 @@ def searcher(where: Where = "alle") -> Iterator[Searcher]:
                 "Du er ikkje kopla til noka felles samling. Spør utan «--samling felles».",
             )
         )
-    if where == "egne" and not at.path("egne").is_file():
+    if where == "egne" and not at.path("egne").is_file() and not OwnSources(at.home).ids():
         raise LibraryUnavailable(
             Said(
                 "Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».",
@@ -37,6 +42,7 @@ def searcher(where: Where = "alle") -> Iterator[Searcher]:
         )
     engine = load_engine(at.model)
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
+    renew(at, identity(engine), progress)
     with ExitStack() as stack:
         libraries = open_libraries(stack, names, at, identity(engine))
         yield Searcher(libraries, engine, load(knowledge / "reform.yaml"), concepts.load(knowledge / "begreper.yaml"))

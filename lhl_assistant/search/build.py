@@ -1,6 +1,5 @@
 """Sources to an index file. Whatever did not change keeps the vector it had."""
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
@@ -18,11 +17,15 @@ from lhl_assistant.search import codec, lexical
 from lhl_assistant.search.points import Point, PointKind, points
 from lhl_assistant.search.schema import TABLES, Identity, checksum
 from lhl_assistant.search.snapshot import Snapshot
+from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Original, Passage, Source
 from lhl_assistant.sources.passages import passages
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) texts as the embedding goes on."""
+
+PREPARED = ".ny"
+"""The ending of an index that is written but not yet put in its place."""
 
 _LOCK_SECONDS = 10.0
 
@@ -48,16 +51,10 @@ def build(path: Path, material: Material, engine: Engine, progress: Progress | N
     Raises LibraryUnavailable where another process is building the same index, or the disk refuses; on any error, and
     on a kill, the old index stands untouched.
     """
-    temporary = path.with_suffix(".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
-            temporary.unlink(missing_ok=True)
-            try:
-                _write(temporary, material, engine, _kept(path, identity(engine)), progress)
-                atomic.replace(temporary, path)
-            finally:
-                temporary.unlink(missing_ok=True)
+            atomic.replace(prepare(path, material, engine, progress), path)
     except Timeout as error:
         raise LibraryUnavailable(
             Said(
@@ -65,35 +62,73 @@ def build(path: Path, material: Material, engine: Engine, progress: Progress | N
                 "Indeksen blir bygd av eit anna vindauge no. Vent til det er ferdig.",
             )
         ) from error
+    except OSError as error:
+        raise not_written(path) from error
+
+
+def prepare(path: Path, material: Material, engine: Engine, progress: Progress | None = None) -> Path:
+    """Write the index of ``material`` beside ``path`` and return where it lies; what is at ``path`` is only read.
+
+    For one writer at a time. On any error nothing is left. Raises LibraryUnavailable where the disk refuses.
+    """
+    new = path.with_suffix(PREPARED)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        _write(new, material, engine, _Old.read(path, identity(engine)), progress)
     except (OSError, sqlite3.Error) as error:
-        raise LibraryUnavailable(
-            Said(
-                f"Indeksen kan ikke skrives i {path.parent}. Sjekk tilgangen til mappen og plassen på disken.",
-                f"Indeksen kan ikkje skrivast i {path.parent}. Sjekk tilgangen til mappa og plassen på disken.",
-            )
-        ) from error
+        new.unlink(missing_ok=True)
+        raise not_written(path) from error
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    return new
 
 
-def _write(
-    temporary: Path,
-    material: Material,
-    engine: Engine,
-    kept: Mapping[bytes, Vector],
-    progress: Progress | None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What the index before may give the next: vectors by their texts' digests, passages by their sources' hashes."""
+
+    vectors: Mapping[bytes, Vector]
+    passages: Mapping[tuple[str, str], Sequence[Passage]]
+
+    @classmethod
+    def read(cls, path: Path, mark: Identity) -> "_Old":
+        """Of a whole index, vectors where the same model made them, passages where the same splitter did.
+
+        A damaged index is never carried on into the next.
+        """
+        try:
+            with Snapshot(path) as old:
+                if not old.identity.same_model(mark) or old.damage() is not None:
+                    return cls({}, {})
+                vectors = old.vectors_by_digest()
+                return cls(vectors, _split(old) if old.identity == mark else {})
+        except (PlannerError, sqlite3.Error, ValueError):
+            return cls({}, {})
+
+
+def _split(old: Snapshot) -> Mapping[tuple[str, str], Sequence[Passage]]:
+    found: dict[str, list[Passage]] = {}
+    for id, passage in old.passages():
+        found.setdefault(id, []).append(passage)
+    return {(text_hash(s.text), s.title): found[id] for id, s in old.sources.items() if id in found}
+
+
+def _write(new: Path, material: Material, engine: Engine, old: _Old, progress: Progress | None) -> None:
     split: list[tuple[Source, Passage]] = []
     todo: list[Point] = []
     for source in material.sources:
-        found = list(passages(source.text, source.title))
+        found = old.passages.get((text_hash(source.text), source.title)) or list(passages(source.text, source.title))
         todo += points(source, found, len(split))
         split += [(source, p) for p in found]
-    vectors = _embed(todo, engine, kept, progress)
+    vectors = _embed(todo, engine, old.vectors, progress)
     manifest = {**asdict(identity(engine)), "digest": material.digest, "passages": len(split), "points": len(todo)}
-    connection = sqlite3.connect(temporary)
+    connection = sqlite3.connect(new)
     try:
         connection.executescript(TABLES)
         _fill(connection, "manifest", [(k, str(v)) for k, v in manifest.items()])
-        _fill(connection, "source", [(*astuple(s)[:10], sha256(s.text)) for s in material.sources])
+        _fill(connection, "source", [(*codec.row(s), text_hash(s.text)) for s in material.sources])
         _fill(connection, "original", [astuple(o) for o in material.originals])
         _fill(connection, "passage", [(i, s.id, codec.encode(p)) for i, (s, p) in enumerate(split)])
         _fill(connection, "block", list(_blocks(todo, vectors, split).items()))
@@ -135,19 +170,11 @@ def _embed(todo: Sequence[Point], engine: Engine, kept: Mapping[bytes, Vector], 
     return np.stack(rows) if rows else np.zeros((0, engine.identity.dimension), np.float32)
 
 
-def _kept(old: Path, mark: Identity) -> Mapping[bytes, Vector]:
-    """The vectors of the index at ``old`` by text digest, where the same model made them and it is whole; else nothing.
-
-    A damaged index is never carried on into the next.
-    """
-    try:
-        with Snapshot(old) as snapshot:
-            good = snapshot.identity.same_model(mark) and snapshot.damage() is None
-            return snapshot.vectors_by_digest() if good else {}
-    except (PlannerError, sqlite3.Error, ValueError):
-        return {}
-
-
-def sha256(text: str) -> str:
-    """The hash by which a source's content is known."""
-    return hashlib.sha256(text.encode()).hexdigest()
+def not_written(path: Path) -> LibraryUnavailable:
+    """The sentence for an index that cannot be put at ``path``."""
+    return LibraryUnavailable(
+        Said(
+            f"Indeksen kan ikke skrives i {path.parent}. Sjekk tilgangen til mappen og plassen på disken.",
+            f"Indeksen kan ikkje skrivast i {path.parent}. Sjekk tilgangen til mappa og plassen på disken.",
+        )
+    )

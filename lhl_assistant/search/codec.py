@@ -1,8 +1,11 @@
-"""A passage to and from the JSON in which the index keeps it."""
+"""Passages and sources to and from the form in which the index keeps them."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
 
-from lhl_assistant.sources.model import Attribution, Cell, Passage, Span
+from lhl_assistant.sources.model import Attribution, Cell, Kind, Passage, Source, Span, Status
 
 
 def encode(passage: Passage) -> str:
@@ -36,6 +39,19 @@ def decode(data: str) -> Passage:
         tuple(Attribution(*a) for a in d["attributions"]),
         tuple(d["questions"]),
     )
+
+
+def row(source: Source) -> tuple[Any, ...]:
+    """The source as a row of the table ``source``, but for its hash: the fields in order, pages as JSON."""
+    *fields, pages, original = astuple(source)
+    return *fields, json.dumps(pages), original
+
+
+def source(row: Sequence[Any]) -> Source:
+    """The source that ``row`` was made of."""
+    id, title, issuer, year, status, kind, url, checked, summary, text, pages, original = row
+    status, kind, pages = Status(status), Kind(kind), tuple(json.loads(pages))
+    return Source(id, title, issuer, year, status, kind, url, checked, bool(summary), text, pages, original)
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -16,13 +16,13 @@ from lhl_assistant.language.words import ANALYSIS
 from lhl_assistant.said import Said
 from lhl_assistant.sources.model import SPLITTER
 
-SCHEMA = 1
+SCHEMA = 2
 
 TABLES = """
 create table manifest (name text primary key, value text not null) without rowid;
 create table source (id text primary key, title text not null, issuer text not null, year integer, status text not null,
     kind text not null, url text not null, checked text not null, summary integer not null, text text not null,
-    sha256 text not null) without rowid;
+    pages text not null, original text not null, sha256 text not null) without rowid;
 create table original (id text primary key, title text not null, issuer text not null, year integer,
     status text not null, kind text not null, url text not null) without rowid;
 create table passage (id integer primary key, source text not null references source, data text not null);
@@ -45,6 +45,14 @@ class Identity:
     def same_model(self, other: "Identity") -> bool:
         """Whether vectors of the two may stand side by side, whatever else of the index has changed."""
         return self.vectors == other.vectors
+
+    def this_version(self) -> bool:
+        """Whether this version of the program makes its indexes so."""
+        return (self.schema, self.splitter, self.analysis) == (SCHEMA, SPLITTER, ANALYSIS)
+
+    def later(self) -> bool:
+        """Whether a later version of the program made it."""
+        return self.schema > SCHEMA
 
     @property
     def vectors(self) -> tuple[str, str, int, str]:

@@ -125,12 +125,10 @@ class Snapshot:
     def sources(self) -> Mapping[str, Source]:
         """All sources by id."""
         rows = self._connection.execute(
-            "select id, title, issuer, year, status, kind, url, checked, summary, text from source order by id"
+            "select id, title, issuer, year, status, kind, url, checked, summary, text, pages, original from source "
+            "order by id"
         )
-        return {
-            id: Source(id, title, issuer, year, Status(status), Kind(kind), url, checked, bool(summary), text)
-            for id, title, issuer, year, status, kind, url, checked, summary, text in rows
-        }
+        return {row[0]: codec.source(row) for row in rows}
 
     @cached_property
     def originals(self) -> Mapping[str, Original]:
@@ -150,7 +148,7 @@ class Snapshot:
         found = self._connection.execute("pragma integrity_check").fetchone()[0]
         if found != "ok":
             return str(found)
-        return None if self.manifest.get("checksum") == checksum(self._connection) else "innholdet er endret"
+        return None if self.manifest.get("checksum") == checksum(self._connection) else "innhold"
 
     def vectors_by_digest(self) -> Mapping[bytes, Vector]:
         """Every vector by its text's digest, to be kept in the next build."""

@@ -56,7 +56,8 @@ class Attribution:
 class Source:
     """A document in a library. ``text`` is what every position points into; ``summary`` is true for our own words.
 
-    ``pages`` holds the offset at which each page begins, () where the format has no pages.
+    ``pages`` holds the offset at which each page begins, () where the format has no pages. ``original`` is the id that
+    the catalogue of originals has for it, "" where it has none.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Source:
     summary: bool
     text: str
     pages: tuple[int, ...] = ()
+    original: str = ""
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which ``text[offset]`` stands; None where pages are not known."""

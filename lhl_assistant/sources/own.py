@@ -1,32 +1,47 @@
 """The user's own documents: each a folder with its text and what is known of it, under the user's data folder.
 
-``kilder/<id>/tekst.md`` is the stored text that every position points into, ``kilde.json`` the rest. A source is
-written beside its place and renamed into it, so that it is there whole or not at all. The index is made from these
-folders and can always be made again.
+``kilder/<id>/tekst.md`` is the stored text that every position points into, ``kilde.json`` the rest. The file that was
+added stays where it is, and only there: its path and hash are kept, so that a change is seen. A source is written
+beside its place (``.ny-<id>``) and renamed into it, so that it is there whole or not at all. The index is made from
+these folders and can always be made again.
 """
 
 import hashlib
 import re
 import shutil
 import unicodedata
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from lhl_assistant.errors import InputUnusable, LibraryUnavailable
-from lhl_assistant.sources import fences, plain
+from lhl_assistant import atomic
+from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said
+from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Kind, Source, Status
 
-READABLE = (".md", ".markdown", ".txt")
-_MAX_BYTES = 30_000_000
-_PROBE, _FEW_ODD = 4096, 16
+FORMAT = 2
+"""The version of ``kilde.json``; 1 had neither hashes nor pages."""
+
+UNKNOWN_ISSUER = "egen kilde"
 _PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_NEW, _GONE = ".ny-", ".borte-"
+_INDEXED = {"id", "title", "issuer", "year", "status", "kind", "url", "checked", "text", "pages", "original"}
 
 
-class _Known(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+class Known(BaseModel):
+    """What is known of a source beside its text.
 
+    ``file`` and ``path`` say where it was added from, ``content`` is that file's SHA-256 ("" in format 1) and ``text``
+    that of the stored text. ``chosen`` names the facts that the planner has set; the others are the document's own
+    suggestions and follow it when it changes. ``original`` is its id in the catalogue of originals, "" for other
+    documents. ``seal`` is a hash of all the other fields, by which damage is told.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    format: int = 1
     id: str
     title: str
     issuer: str
@@ -36,151 +51,158 @@ class _Known(BaseModel):
     url: str
     checked: str
     file: str
+    path: str = ""
+    content: str = ""
+    text: str = ""
+    pages: tuple[int, ...] = ()
+    remarks: tuple[Said, ...] = ()
+    chosen: tuple[str, ...] = ()
+    original: str = ""
+    seal: str = ""
+
+    def sealed(self) -> "Known":
+        """The same with its seal."""
+        return self.model_copy(update={"seal": self._hash()})
+
+    def whole(self) -> bool:
+        """Whether the seal fits; what format 1 kept has none."""
+        return self.format == 1 or self.seal == self._hash()
+
+    def source(self, text: str) -> Source:
+        """The source with its stored text."""
+        return Source(
+            self.id,
+            self.title,
+            self.issuer,
+            self.year,
+            self.status,
+            self.kind,
+            self.url,
+            self.checked,
+            False,
+            text,
+            self.pages,
+            self.original,
+        )
+
+    def _hash(self) -> str:
+        return hashlib.sha256(self.model_dump_json(exclude={"seal"}).encode()).hexdigest()
 
 
 class OwnSources:
-    """The sources kept under ``home``."""
+    """The sources kept under ``home``. What changes them is called by one process at a time (see ``library``)."""
 
     def __init__(self, home: Path) -> None:
-        self._folder = home / "kilder"
+        self.folder = home / "kilder"
+
+    def ids(self) -> list[str]:
+        """The ids of all sources, damaged ones too."""
+        return sorted(p.name for p in self.folder.glob("[!.]*") if p.is_dir())
+
+    def known(self, id: str) -> Known:
+        """What is known of the source. Raises LibraryUnavailable, naming the folder, where that cannot be read."""
+        folder = self.folder / id
+        try:
+            known = Known.model_validate_json((folder / "kilde.json").read_bytes())
+        except (OSError, ValidationError) as error:
+            raise _damaged(folder) from error
+        if known.format > FORMAT:
+            raise LibraryUnavailable(
+                Said(
+                    f"Kilden {id} er laget av en nyere utgave av programmet. Oppdater programmet.",
+                    f"Kjelda {id} er laga av ei nyare utgåve av programmet. Oppdater programmet.",
+                )
+            )
+        if known.id != id or not known.whole():
+            raise _damaged(folder)
+        return known if known.text else known.model_copy(update={"text": text_hash(self._text(folder))})
+
+    def source(self, known: Known) -> Source:
+        """The source with its text. Raises LibraryUnavailable where the text is not the one that was kept."""
+        text = self._text(self.folder / known.id)
+        if text_hash(text) != known.text:
+            raise _damaged(self.folder / known.id)
+        return known.source(text)
+
+    def all_known(self) -> list[Known]:
+        """What is known of every source, by id, without reading a text. Raises LibraryUnavailable."""
+        return [self.known(id) for id in self.ids()]
 
     def all(self) -> list[Source]:
-        """Every source, by id. Raises LibraryUnavailable, naming the folder, where one cannot be read."""
-        folders = sorted(p for p in self._folder.glob("[!.]*") if (p / "kilde.json").is_file())
-        return [_read(folder) for folder in folders]
+        """Every source, by id. Raises LibraryUnavailable, naming the folder, where one is damaged."""
+        return [self.source(k) for k in self.all_known()]
 
-    def add(self, file: Path) -> tuple[Source, bool]:
-        """Keep the text of ``file``; (source, False) where the same content is there already.
+    def damaged(self) -> Iterator[tuple[str, Said]]:
+        """Every source that cannot be used: its id and what is wrong."""
+        for id in self.ids():
+            try:
+                self.source(self.known(id))
+            except LibraryUnavailable as error:
+                yield id, error.said
 
-        Raises InputUnusable for the file, LibraryUnavailable where nothing can be written.
-        """
-        title, text = _text(file)
-        content = hashlib.sha256(text.encode()).hexdigest()
-        for source in self.all():
-            if hashlib.sha256(source.text.encode()).hexdigest() == content:
-                return source, False
-        known = _Known(
-            id=f"{slug(file.stem)}-{content[:6]}",
-            title=title or file.stem,
-            issuer="egen kilde",
-            year=None,
-            status=Status.CURRENT,
-            kind=Kind.OTHER,
-            url="",
-            checked=date.today().isoformat(),
-            file=file.name,
-        )
-        try:
-            self._write(known, text)
-        except OSError as error:
-            raise LibraryUnavailable(
-                f"Mappen {self._folder} kan ikke skrives i. Sjekk at du har tilgang til den, og at disken har plass."
-            ) from error
-        return _read(self._folder / known.id), True
-
-    def remove(self, id: str) -> bool:
-        """Forget the source; False where there is none with this id."""
-        folder = self._folder / id
-        if id not in {s.id for s in self.all()}:
-            return False
-        gone = self._folder / f".borte-{id}"
-        shutil.rmtree(gone, ignore_errors=True)
-        folder.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
-        return True
-
-    def digest(self) -> str:
-        """A hash of all that the own index is made of."""
-        whole = hashlib.sha256()
-        for source in self.all():
-            whole.update(f"{source.id}\0{source.title}\0{source.text}\0".encode())
-        return whole.hexdigest()
-
-    def _write(self, known: _Known, text: str) -> None:
-        folder, new = self._folder / known.id, self._folder / f".ny-{known.id}"
+    def stage(self, known: Known, text: str) -> None:
+        """Write a source beside its place, on the disk for good. Raises OSError."""
+        new = self.folder / f"{_NEW}{known.id}"
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
-        (new / "tekst.md").write_text(text, encoding="utf-8", newline="\n")
-        (new / "kilde.json").write_text(known.model_dump_json(indent=1), encoding="utf-8")
-        new.rename(folder)
+        atomic.write(new / "tekst.md", text.encode())
+        atomic.write(new / "kilde.json", known.sealed().model_dump_json(indent=1).encode())
+
+    def place(self, added: Iterable[str], removed: Iterable[str]) -> None:
+        """Rename staged sources into their places and remove others; doing it again changes nothing. Raises OSError."""
+        for id in added:
+            new = self.folder / f"{_NEW}{id}"
+            if new.is_dir():
+                self._away(id)
+                new.rename(self.folder / id)
+        for id in removed:
+            self._away(id)
+        if self.folder.is_dir():
+            atomic.settle(self.folder)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Clear away what a writer that died left behind."""
+        for mark in (_NEW, _GONE):
+            for rest in self.folder.glob(f"{mark}*"):
+                shutil.rmtree(rest, ignore_errors=True)
+
+    @staticmethod
+    def _text(folder: Path) -> str:
+        try:
+            return (folder / "tekst.md").read_bytes().decode()
+        except (OSError, UnicodeDecodeError) as error:
+            raise _damaged(folder) from error
+
+    def _away(self, id: str) -> None:
+        folder = self.folder / id
+        if folder.is_dir():
+            gone = self.folder / f"{_GONE}{id}"
+            shutil.rmtree(gone, ignore_errors=True)
+            folder.rename(gone)
+
+
+def digest(sources: Iterable[Known]) -> str:
+    """A hash of all that an own index is made of."""
+    whole = hashlib.sha256()
+    for known in sorted(sources, key=lambda k: k.id):
+        whole.update(known.model_dump_json(include=_INDEXED).encode())
+    return whole.hexdigest()
 
 
 def slug(name: str) -> str:
     """A readable id for a file name; æøå become ae, oe and aa, never nothing."""
     plain = unicodedata.normalize("NFC", name).lower().translate(_PLAIN)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "kilde"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "kilde"
 
 
-def _read(folder: Path) -> Source:
-    try:
-        known = _Known.model_validate_json((folder / "kilde.json").read_text(encoding="utf-8"))
-        text = (folder / "tekst.md").read_text(encoding="utf-8")
-    except (OSError, ValidationError, UnicodeDecodeError) as error:
-        raise LibraryUnavailable(
-            f"Kilden i {folder} er skadet. Slett mappen og legg dokumentet til på nytt."
-        ) from error
-    return Source(
-        known.id,
-        known.title,
-        known.issuer,
-        known.year,
-        known.status,
-        known.kind,
-        known.url,
-        known.checked,
-        False,
-        text,
-    )
-
-
-def _text(file: Path) -> tuple[str | None, str]:
-    """A title that the file's text suggests, and the text as Markdown with ``\\n`` line ends.
-
-    Raises InputUnusable, naming the file and what to do.
-    """
-    if file.suffix.lower() not in READABLE:
-        raise InputUnusable(
-            f"«{file.name}» kan ikke leses ennå: bare Markdown og ren tekst ({', '.join(READABLE)}) kan legges til."
+def _damaged(folder: Path) -> LibraryUnavailable:
+    return LibraryUnavailable(
+        Said(
+            f"Kilden i {folder} er skadet. Kjør «lhl indeks bygg»; hjelper ikke det, fjern den med "
+            f"«lhl kilder fjern {folder.name}» og legg dokumentet til på nytt.",
+            f"Kjelda i {folder} er skadd. Køyr «lhl indeks bygg»; hjelper ikkje det, fjern ho med "
+            f"«lhl kilder fjern {folder.name}» og legg dokumentet til på nytt.",
         )
-    try:
-        if file.stat().st_size > _MAX_BYTES:
-            raise InputUnusable(f"«{file.name}» er for stor (over 30 MB). Del den i mindre filer.")
-        data = file.read_bytes()
-    except OSError as error:
-        raise InputUnusable(f"«{file}» kan ikke leses. Sjekk at filen finnes og at du har tilgang.") from error
-    if _looks_binary(data):
-        raise InputUnusable(f"«{file.name}» er ikke tekst. Lagre dokumentet som ren tekst eller Markdown først.")
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    title = _title(text)
-    if file.suffix.lower() == ".txt" and not plain.is_markdown(text):
-        title, text = plain.title(text), plain.to_markdown(text)
-    if not text.strip():
-        raise InputUnusable(f"«{file.name}» er tom. Velg en fil med tekst.")
-    return title, text
-
-
-def _looks_binary(data: bytes) -> bool:
-    """Whether many of the first bytes are control characters, as in a picture or an archive; UTF-16 has its mark."""
-    start = data[:_PROBE]
-    odd = sum(b < 32 and b not in b"\t\n\r\f\v\0" for b in start)
-    return not data.startswith((b"\xff\xfe", b"\xfe\xff")) and odd > max(_FEW_ODD, len(start) / 30)
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _title(text: str) -> str | None:
-    """The first line of content, a heading or not, where it can serve as a title."""
-    _, body = fences.split(text)
-    for line in text[body:].splitlines()[:40]:
-        stripped = line.strip()
-        if stripped:
-            return stripped.lstrip("# ").strip()[:120] or None
-    return None
+    )

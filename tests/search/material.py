@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lhl_assistant.embedding.engine import Engine, ModelIdentity, Vector
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import Material, sha256
+from lhl_assistant.search.build import Material
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.search.snapshot import Snapshot
+from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Kind, Source, Status
 
 BUS = """\
@@ -49,7 +50,7 @@ def source(id: str, text: str) -> Source:
 
 def material(**texts: str) -> Material:
     """What an index of these texts is made from, by id."""
-    return Material([source(id, t) for id, t in texts.items()], (), sha256(repr(texts)))
+    return Material([source(id, t) for id, t in texts.items()], (), text_hash(repr(texts)))
 
 
 @contextmanager

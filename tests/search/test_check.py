@@ -77,7 +77,7 @@ def test_an_index_of_no_sources_has_none(tmp_path: Path, engine: Engine) -> None
 )
 def test_changed_sources_are_found(path: Path, engine: Engine, now: Material) -> None:
     (found,) = complaints(path, now, engine)
-    assert "ikke laget av kildene slik de er nå" in found
+    assert "ikke laget av kildene slik de er nå" in found.nb
 
 
 @pytest.mark.parametrize("block", ["vectors", "owners", "kinds", "items", "digests", "words", "bm25-data"])
@@ -88,14 +88,14 @@ def test_one_turned_bit_is_found_wherever_it_is(path: Path, engine: Engine, bloc
         data[int(place * len(data))] ^= 1
         connection.execute("update block set data = ? where name = ?", (bytes(data), block))
     (found,) = complaints(path, ALL, engine)
-    assert "skadet" in found
+    assert "skadet" in found.nb
 
 
 def test_a_changed_text_is_found(path: Path, engine: Engine) -> None:
     with opened(path) as connection:
         connection.execute("update source set text = replace(text, '37', '73')")
     (found,) = complaints(path, ALL, engine)
-    assert "skadet" in found
+    assert "skadet" in found.nb
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9])
@@ -103,7 +103,7 @@ def test_a_file_that_was_cut_off_is_found(path: Path, engine: Engine, share: flo
     data = path.read_bytes()
     path.write_bytes(data[: int(share * len(data))])
     (found,) = complaints(path, ALL, engine)
-    assert "skadet" in found
+    assert "skadet" in found.nb
 
 
 @pytest.mark.parametrize("page", range(1, 10))
@@ -113,12 +113,12 @@ def test_a_page_of_noughts_is_found(path: Path, engine: Engine, page: int) -> No
     data[start : start + 4096] = bytes(4096)
     path.write_bytes(data)
     (found,) = complaints(path, ALL, engine)
-    assert "skadet" in found
+    assert "skadet" in found.nb
 
 
 def test_another_model_is_found(path: Path, engine: Engine) -> None:
     (found,) = complaints(path, ALL, OtherModel(engine))
-    assert "annen modell" in found
+    assert "annen modell" in found.nb
 
 
 @pytest.mark.parametrize("name", ["model", "fingerprint", "prefixes", "schema", "splitter", "analysis"])
@@ -126,25 +126,25 @@ def test_another_version_is_found(path: Path, engine: Engine, name: str) -> None
     with opened(path) as connection:
         connection.execute("update manifest set value = '99' where name = ?", (name,))
     (found,) = complaints(path, ALL, engine)
-    assert "annen modell eller versjon" in found
+    assert "annen modell eller versjon" in found.nb
 
 
 def test_an_index_without_a_manifest_is_found(path: Path, engine: Engine) -> None:
     with opened(path) as connection:
         connection.execute("delete from manifest")
     (found,) = complaints(path, ALL, engine)
-    assert "skadet eller laget av en annen versjon" in found
+    assert "skadet eller laget av en annen versjon" in found.nb
 
 
 def test_vectors_of_another_model_under_the_right_name_are_found(tmp_path: Path, engine: Engine) -> None:
     build(tmp_path / "feil.sqlite", ALL, Mistaken(engine))
     (found,) = complaints(tmp_path / "feil.sqlite", ALL, engine)
-    assert "laget med en annen modell" in found
+    assert "laget med en annen modell" in found.nb
 
 
 def test_a_missing_file_is_found(tmp_path: Path, engine: Engine) -> None:
     (found,) = complaints(tmp_path / "borte.sqlite", ALL, engine)
-    assert "finnes ikke" in found
+    assert "finnes ikke" in found.nb
 
 
 def test_the_committed_index_is_that_of_the_committed_knowledge(engine: Engine) -> None:

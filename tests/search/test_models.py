@@ -10,6 +10,7 @@ from lhl_assistant.cli.main import main
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.library.adding import add
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.build import build, identity
 from lhl_assistant.search.check import complaints
@@ -23,7 +24,6 @@ from lhl_assistant.search.libraries import (
     open_libraries,
 )
 from lhl_assistant.search.rank import Searcher
-from lhl_assistant.sources.own import OwnSources
 from tests.search.material import BUS, CHOIR, KITCHEN, material
 
 BUNDLED, OWN = material(mat=KITCHEN, kor=CHOIR), material(buss=BUS)
@@ -78,7 +78,7 @@ def test_the_choice_holds_until_the_default_is_chosen_again(
     home: Path, model_folder: Path, tmp_path: Path, command: Callable[..., tuple[int, str]]
 ) -> None:
     (tmp_path / "buss.md").write_text(BUS, encoding="utf-8")
-    OwnSources(home).add(tmp_path / "buss.md")
+    add([tmp_path / "buss.md"], layout())
     choose_model(str(model_folder))
     assert layout().path("egne").parent.parent == home / "indeks"
     assert chosen_model() == layout().model == str(model_folder)

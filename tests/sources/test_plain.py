@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lhl_assistant.sources.markdown import blocks
-from lhl_assistant.sources.own import OwnSources
 from lhl_assistant.sources.passages import passages
 from lhl_assistant.sources.plain import title, to_markdown
+from lhl_assistant.sources.reading.reader import read
 
 PROSE = "Kommunen vil legge til rette for at alle innbyggere kan leve gode og trygge liv så lenge de lever "
 
@@ -150,8 +150,8 @@ Kommunen
 
 def test_markdown_in_a_text_file_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("# Plan\n\n1. Mat\n   og drikke\n", encoding="utf-8")
-    source, _ = OwnSources(tmp_path / "hjem").add(tmp_path / "plan.txt")
-    assert (source.title, source.text) == ("Plan", "# Plan\n\n1. Mat\n   og drikke\n")
+    reading = read(tmp_path / "plan.txt")
+    assert (reading.title, reading.text) == ("Plan", "# Plan\n\n1. Mat\n   og drikke\n")
 
 
 @pytest.mark.parametrize(
@@ -176,12 +176,10 @@ def test_a_title_names_the_document(text: str, expected: str | None) -> None:
 
 
 def test_plain_text_is_stored_as_markdown_and_markdown_as_it_is(tmp_path: Path) -> None:
-    store = OwnSources(tmp_path / "hjem")
     (tmp_path / "plan.txt").write_text("Agenda\n• Mat og mål-\ntider\n", encoding="utf-8")
     (tmp_path / "plan.md").write_text("Agenda\n• Mat og mål-\ntider\n", encoding="utf-8")
-    plain, _ = store.add(tmp_path / "plan.txt")
-    markdown, _ = store.add(tmp_path / "plan.md")
-    assert (plain.title, plain.text) == ("plan", "## Agenda\n\n- Mat og måltider")
+    plain, markdown = read(tmp_path / "plan.txt"), read(tmp_path / "plan.md")
+    assert (plain.title, plain.text) == (None, "## Agenda\n\n- Mat og måltider")
     assert (markdown.title, markdown.text) == ("Agenda", "Agenda\n• Mat og mål-\ntider\n")
 
 

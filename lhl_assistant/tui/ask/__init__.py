@@ -1,1 +1,0 @@
-"""The conversation, its sources beside it, and the line to write on."""

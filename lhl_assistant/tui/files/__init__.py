@@ -1,1 +1,0 @@
-"""Naming a file or a folder: by typing, by completion, by pasting or dropping it into the window."""

@@ -1,1 +1,0 @@
-"""The lines around every pane: the tabs above, the keys below."""

@@ -1,1 +1,0 @@
-"""Choosing one of many by typing a part of it."""
