@@ -1,16 +1,23 @@
-"""Everyday speech to the sources' own terms: the curated vocabulary of ``knowledge/begreper.yaml``."""
+"""Everyday speech to the sources' own terms: the curated vocabulary of ``knowledge/begreper.yaml``.
+
+A word that is not listed is found by its parts where it is a compound («sykehjemsmiddagen»), and a long one with a slip
+of the finger in it («fylkesmanen») by what it is nearest to.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from lhl_assistant.errors import LibraryUnavailable
-from lhl_assistant.language.words import is_content, stem, tokens
+from lhl_assistant.language.words import is_content, parts, stem, tokens
 
 _FORMS = ("terms", "everyday", "nynorsk", "dialect", "english")
 _LONGEST = 5
+_LONG_WORD = 7
 
 Phrase = tuple[str, ...]
 
@@ -25,11 +32,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concept in a question: the words from ``start`` to ``end`` (of its tokens) name it."""
+    """A concept in a question, and the places (among its tokens, in order) of the words that name it."""
 
     concept: Concept
-    start: int
-    end: int
+    words: tuple[int, ...]
 
 
 class Concepts:
@@ -43,21 +49,46 @@ class Concepts:
                 known = self._by_phrase.setdefault(phrase, [])
                 if concept not in known:
                     known.append(concept)
+        self._single = frozenset(phrase[0] for phrase in self._by_phrase if len(phrase) == 1)
+        self._long = sorted(word for word in self._single if len(word) >= _LONG_WORD)
 
-    def find(self, question: str) -> Iterator[Found]:
-        """The concepts that the question names, longest phrase first at each word; a function word alone names none."""
+    def find(self, question: str) -> list[Found]:
+        """The concepts that the question names, in order; a function word alone names none."""
         words = list(tokens(question))
+        listed = list(self._listed(words))
+        taken = {place for f in listed for place in f.words}
+        named = {f.concept.id for f in listed}
+        alike = [f for f in self._alike(words, taken) if f.concept.id not in named]
+        return sorted(listed + alike, key=lambda f: f.words)
+
+    def _listed(self, words: Sequence[str]) -> Iterator[Found]:
+        """Concepts by their forms as listed, longest phrase first at each word."""
         stems = [stem(w) for w in words]
         start = 0
         while start < len(stems):
             for end in range(min(start + _LONGEST, len(stems)), start, -1):
                 concepts = self._by_phrase.get(tuple(stems[start:end]))
                 if concepts and (end - start > 1 or is_content(words[start])):
-                    yield from (Found(c, start, end) for c in concepts)
+                    yield from (Found(c, tuple(range(start, end))) for c in concepts)
                     break
             else:
                 end = start + 1
             start = end
+
+    def _alike(self, words: Sequence[str], taken: set[int]) -> Iterator[Found]:
+        """Concepts of words that are not listed themselves: by their parts, else by a listed word one slip away."""
+        for place, word in enumerate(words):
+            if place in taken or not is_content(word):
+                continue
+            known = parts(word, self._single) or self._nearest(stem(word))
+            yield from (Found(c, (place,)) for s in known for c in self._by_phrase[(s,)])
+
+    def _nearest(self, word: str) -> list[str]:
+        if len(word) < _LONG_WORD or not word.isalpha():
+            return []
+        near = [w for w in self._long if w[0] == word[0] and abs(len(w) - len(word)) <= 1]
+        best = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        return [best[0]] if best else []
 
 
 def load(path: Path) -> Concepts:

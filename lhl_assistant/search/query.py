@@ -29,11 +29,11 @@ def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> list[
     synonyms: dict[int, dict[str, float]] = {}
     inside: set[int] = set()
     for found in concepts.find(question):
-        added = synonyms.setdefault(found.start, {})
+        added = synonyms.setdefault(found.words[0], {})
         for term in found.concept.terms:
             for word in content_words(term):
                 added.setdefault(stem(word), _SYNONYM)
-        inside.update(range(found.start + 1, found.end))
+        inside.update(found.words[1:])
     result = []
     for at, word in enumerate(words):
         if at in inside or not (is_content(word) or at in synonyms):
@@ -52,7 +52,7 @@ def expanded(question: str, concepts: Concepts) -> str:
 
 def _own_term(found: Found, said: Sequence[str]) -> bool:
     """Whether the question's own words are already a term of the sources."""
-    words = tuple(said[found.start : found.end])
+    words = tuple(said[place] for place in found.words)
     return any(tuple(stem(t) for t in tokens(term)) == words for term in found.concept.terms)
 
 
