@@ -48,6 +48,8 @@ def compose(lines: Sequence[Line]) -> str:
 
 def _block(piece: Piece, level: int, turned: int) -> str:
     """A heading or a paragraph, ``turned`` page breaks before it."""
+    if piece.table:
+        return "\f" * turned + piece.table
     return "\f" * turned + (f"{'#' * level} {_heading(piece)}" if level else escaped(piece.text))
 
 

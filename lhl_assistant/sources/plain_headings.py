@@ -1,7 +1,8 @@
 """Which pieces of a plain text are headings, and of what level.
 
 A number says most: its depth is the level. Without one a heading is a short line that reads as a title and stands as
-one: first on its page or slide, in capitals, over a table, or alone above running text. A heading with nothing under
+one: first on its page or slide, in capitals, over a table, or alone above running text. Where letters' sizes are known
+(``plain_type``) they say it. A heading with nothing under
 it stays running text, as only that can be found and cited.
 """
 
@@ -9,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lhl_assistant.sources.plain_pieces import OPEN_WORDS, PROSE, SECTION, Piece, is_address
+from lhl_assistant.sources import plain_type
+from lhl_assistant.sources.plain_join import OPEN_WORDS
+from lhl_assistant.sources.plain_pieces import PROSE, SECTION, Piece, is_address
 from lhl_assistant.sources.plain_tables import inside, is_head
 
 _PAGE_LEVEL, _PART_LEVEL, _DEEPEST = 2, 3, 6
@@ -23,6 +26,7 @@ _CONTENTS = re.compile(r".*(\.{3,}|…|(\. ){3,})\s*\d{1,3}")
 def levels(found: Sequence[Piece]) -> list[int]:
     """The heading level of every piece, 0 for what is none."""
     numbers = _numbers(found)
+    typeset = plain_type.levels(found, numbers)
     result = [0] * len(found)
     chapter = 0
     heads = _recurring(found)
@@ -30,7 +34,11 @@ def levels(found: Sequence[Piece]) -> list[int]:
     for i, piece in enumerate(found):
         if i in numbers:
             chapter = result[i] = min(numbers[i] + 1, _DEEPEST)
-        elif piece.text in heads:
+        elif piece.text in heads or piece.table:
+            continue
+        elif i in typeset:
+            chapter = result[i] = typeset[i]
+        elif typeset:
             continue
         elif chapter and (_is_title(found, i, result, in_table[i]) or _has_own_body(found, i)):
             result[i] = min(chapter + 1, _DEEPEST)
@@ -38,11 +46,11 @@ def levels(found: Sequence[Piece]) -> list[int]:
             result[i] = _PAGE_LEVEL if piece.page and not is_head(found, i + 1) else _PART_LEVEL
         elif _has_own_body(found, i):
             result[i] = _PAGE_LEVEL
-        if i and i not in numbers and result[i] and result[i - 1] and not piece.page:
+        if i and i not in numbers and not typeset and result[i] and result[i - 1] and not piece.page:
             result[i] = min(max(result[i], result[i - 1] + 1), _DEEPEST)
     for i in reversed(range(len(found))):
         below = result[i + 1] if i + 1 < len(found) else 1
-        if i not in numbers and 0 < below <= result[i]:
+        if i not in numbers and i not in typeset and 0 < below <= result[i]:
             result[i] = 0
     return result
 
@@ -107,6 +115,8 @@ def _in_a_list(found: Sequence[Piece], i: int) -> bool:
 
 
 def _is_body(piece: Piece) -> bool:
+    if piece.table:
+        return True
     return not piece.mark and not piece.page and len(piece.text.split()) >= _BODY_WORDS and not piece.text[0].islower()
 
 

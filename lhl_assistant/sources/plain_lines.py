@@ -6,8 +6,8 @@ left alone: better a page's number in a text than a figure missing from it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _PAGE_GAP, _PAGE_LINES, _RECURS = 3, 10, 3
@@ -20,7 +20,8 @@ class Line:
     """A line that is not blank. ``gap`` counts the blank lines before it; ``page``: a page (or slide) begins here.
 
     ``spaced`` says that white space stood at its end: a word broken by a hyphen has none. ``sheet`` counts the
-    form feeds before it.
+    form feeds before it. ``size`` is the height of its letters in points, 0 where it is not known. A table whose
+    rows are known stands as one line with a full stop for text, its Markdown in ``table``.
     """
 
     text: str
@@ -29,18 +30,30 @@ class Line:
     page: bool
     spaced: bool
     sheet: int = 0
+    size: float = 0.0
+    bold: bool = False
+    table: str = ""
 
 
 def content_lines(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank and no running head or page number."""
-    lines = _lines(text)
-    out = _running(lines, "\f" in text)
+    return without_running(_lines(text), "\f" in text)
+
+
+def without_running(lines: Sequence[Line], fed: bool) -> list[Line]:
+    """The lines less running heads and page numbers; ``fed``: where pages begin is known, and so are their edges."""
+    out = _running(lines, fed)
     return [line for i, line in enumerate(lines) if i not in out]
 
 
 def running_head(text: str) -> str | None:
     """What stands beside the page number on several pages, as a document's title often does; None if nothing does."""
-    numbered = _numbered(_lines(text))
+    return head_of(_lines(text))
+
+
+def head_of(lines: Sequence[Line]) -> str | None:
+    """What stands beside the page number on several pages of ``lines``; None if nothing does."""
+    numbered = _numbered(lines)
     return next((key for key, places in numbered.items() if len(places) > 1 and len(key.split()) > 2), None)
 
 
@@ -100,3 +113,16 @@ def _is_next(last: tuple[int, int], this: tuple[int, int], page: bool) -> bool:
     """Whether the number has grown, by no more than pages can lie between."""
     lines, pages = this[0] - last[0], this[1] - last[1]
     return 0 < pages <= max(1, lines // _PAGE_LINES) and (page or lines >= _PAGE_LINES)
+
+
+def body_size(texts: Iterable[tuple[float, str]]) -> float:
+    """The size that most letters of some (size, text) have, in half points; 0 where sizes are not known."""
+    letters: Counter[float] = Counter()
+    for size, text in texts:
+        letters[half(size)] += len(text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def half(size: float) -> float:
+    """A size to the nearest half point."""
+    return round(size * 2) / 2

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lhl_assistant.sources.plain_lines import Line
+from lhl_assistant.sources.plain_join import ADDRESS, KEEPS_HYPHEN, OPEN_WORDS, join, known_words
+from lhl_assistant.sources.plain_lines import Line, body_size, half
 
 PROSE = 60
 """Lines at least this long are running text over a page's width; shorter ones are columns, cells and slides."""
 
+_LARGER = 1.12
+"""How much larger letters are when they are meant to be."""
 _NEAR = 7
 _ENDS = (".", "!", "?", ":", ".»", '."', ".)")
 _BULLETS = "•‣◦▪·*"
@@ -25,15 +28,7 @@ _NUMBER = re.compile(
 )
 SECTION = re.compile(r"(\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})\.?\s*(?=[A-ZÆØÅ«\"])")
 """The number of a section below a chapter, as at the beginning of its heading: ``4.1``, ``2. 3``."""
-OPEN_WORDS = frozenset(
-    "og i på av for med til som å eller samt en et ei ein eit den det de dei ved fra frå om at mellom blant innen "
-    "innenfor utenfor ovenfor utanfor under over mot uten utan etter før gjennom hos når hvor der kor hvordan korleis "
-    "and of the to in with or by from".split()
-)
-"""Words that a line or a title does not end with when it is whole."""
-_KEEPS_HYPHEN = frozenset("og eller samt til and or".split())
 _CAPTION = re.compile(r"(Figur|Tabell|Foto|Bilde|Kilde|Kjelde|Figure|Table)\b[^.:]{0,8}:")
-_ADDRESS = re.compile(r"(https?://|www\.)\S+|\S+@\S+\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +47,21 @@ class Piece:
     width: int
     sheet: int = 0
     last_sheet: int = 0
+    size: float = 0.0
+    bold: bool = False
+    table: str = ""
 
 
 def pieces(lines: Sequence[Line]) -> list[Piece]:
     """The paragraphs and list items of ``lines``, in order."""
     widths = [_width(lines, i) for i in range(len(lines))]
     known = known_words("\n".join(line.text for line in lines))
+    large = _LARGER * body_size((line.size, line.text) for line in lines)
     groups: list[list[int]] = []
     mark = ""
     for i, line in enumerate(lines):
-        own, _ = _split_mark(line.text)
-        if groups and (_wraps(lines[i - 1], line, widths[i - 1], mark) if own else _continues(lines, i, widths, mark)):
+        own = "" if line.table else _split_mark(line.text)[0]
+        if i and _belongs(lines, i, widths, own, mark, large):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -70,28 +69,19 @@ def pieces(lines: Sequence[Line]) -> list[Piece]:
     return [_piece([lines[i] for i in group], widths[group[0]], known) for group in groups]
 
 
-def known_words(text: str) -> frozenset[str]:
-    """The words of a text, with those that have a hyphen inside; they tell a word broken at a line's end."""
-    return frozenset(re.findall(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])", text.lower()))
-
-
-def joined(lines: Sequence[str], known: frozenset[str]) -> str:
-    """Lines of one paragraph or cell as one, words broken at their ends made whole; blank lines are left out.
-
-    A single line is given back as it is.
-    """
-    filled = [line for line in lines if line.strip()]
-    if len(filled) < 2:
-        return filled[0] if filled else ""
-    parts = [filled[0].strip()]
-    for before, line in pairwise(filled):
-        _join(parts, line.strip(), before[-1].isspace(), known)
-    return "".join(parts)
+def _belongs(lines: Sequence[Line], i: int, widths: Sequence[int], own: str, mark: str, large: float) -> bool:
+    """Whether line ``i``, with the mark ``own``, goes on with the paragraph or the item of ``mark`` before it."""
+    before, line = lines[i - 1], lines[i]
+    if line.table or before.table:
+        return False
+    if own:
+        return _wraps(before, line, widths[i - 1], mark)
+    return _is_one_title(before, line, large) or _continues(lines, i, widths, mark)
 
 
 def is_address(text: str) -> bool:
     """Whether ``text`` is nothing but a web or mail address."""
-    return _ADDRESS.fullmatch(text) is not None
+    return ADDRESS.fullmatch(text) is not None
 
 
 def _width(lines: Sequence[Line], i: int) -> int:
@@ -110,6 +100,8 @@ def _wraps(before: Line, line: Line, width: int, mark: str) -> bool:
 def _continues(lines: Sequence[Line], i: int, widths: Sequence[int], mark: str) -> bool:
     """Whether line ``i``, no item itself, goes on with the paragraph or the item (``mark``) before it."""
     before, line = lines[i - 1], lines[i]
+    if _typeset_apart(before, line):
+        return False
     if SECTION.match(line.text) or _CAPTION.match(line.text) or before.text.isdigit():
         return False
     if is_address(before.text) or is_address(line.text):
@@ -119,6 +111,22 @@ def _continues(lines: Sequence[Line], i: int, widths: Sequence[int], mark: str) 
     if before.text.isupper() and line.text.isupper():
         return line.gap < 2 and not line.page
     return _runs_on(lines, i, widths[i - 1])
+
+
+def _is_one_title(before: Line, line: Line, large: float) -> bool:
+    """Whether two lines of ``large`` letters are one heading."""
+    if not line.size > large > 0:
+        return False
+    return half(before.size) == half(line.size) and before.bold == line.bold and line.gap == 0 and not line.page
+
+
+def _typeset_apart(before: Line, line: Line) -> bool:
+    """Whether letters of another size, or bold letters above others, part a heading from what follows it."""
+    if not before.size or not line.size:
+        return False
+    return max(before.size, line.size) > _LARGER * min(before.size, line.size) or (
+        before.bold and not line.bold and line.gap > 0
+    )
 
 
 def _runs_on(lines: Sequence[Line], i: int, width: int) -> bool:
@@ -152,47 +160,23 @@ def _split_mark(text: str) -> tuple[str, str]:
         return "-", rest
     if unicodedata.category(first) in ("So", "Co") and first not in _NO_BULLETS:
         return "-", rest
-    if first in "-–—o➔→" and text[1:2] == " " and rest.split()[0] not in _KEEPS_HYPHEN:
+    if first in "-–—o➔→" and text[1:2] == " " and rest.split()[0] not in KEEPS_HYPHEN:
         return "-", rest
     number = _NUMBER.match(text)
     return (number[1], text[number.end() :]) if number else ("", text)
 
 
 def _piece(group: Sequence[Line], width: int, known: frozenset[str]) -> Piece:
-    first = group[0]
+    first, last = group[0], group[-1]
+    if first.table:
+        ends = first.sheet + first.table.count("\f")
+        return Piece("", first.text, first.indent, first.gap, first.page, width, first.sheet, ends, table=first.table)
     mark, text = _split_mark(first.text)
     parts = [text]
     for before, line in pairwise(group):
-        _join(parts, line.text, before.spaced, known)
+        join(parts, line.text, before.spaced, known)
         at = len(parts[-1]) - len(line.text)
         parts[-1] = parts[-1][:at] + "\f" * (line.sheet - before.sheet) + line.text
-    return Piece(mark, "".join(parts), first.indent, first.gap, first.page, width, first.sheet, group[-1].sheet)
-
-
-def _join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> None:
-    """Add a line. A word broken at a hyphen is made whole, unless the text shows that the hyphen is its own.
-
-    ``spaced``: white space stood between the hyphen and the line's end, as it does not within a word.
-    """
-    if not parts[-1]:
-        parts[-1] = line
-        return
-    head, rest = re.search(r"([^\W_]+)-$", parts[-1]), re.match(r"[^\W\d_]*", line)
-    tail = rest.group() if rest else ""
-    last = parts[-1].rsplit(maxsplit=1)[-1]
-    if last[-1] in "-/" and (_ADDRESS.match(last) or last.count("/") > 1):
-        glue = ""
-    elif head is None or tail in _KEEPS_HYPHEN or not (tail or line[0].isdigit()):
-        glue = " "
-    elif tail and _is_broken(head[1], tail, spaced, known):
-        parts[-1], glue = parts[-1][:-1], ""
-    else:
-        glue = " " if spaced and f"{head[1]}-{tail}".lower() not in known else ""
-    parts.append(glue + line)
-
-
-def _is_broken(head: str, tail: str, spaced: bool, known: frozenset[str]) -> bool:
-    """Whether ``head-tail`` is one word, broken: seen whole elsewhere, or nowhere seen with its hyphen."""
-    alike = head[-1].isalpha() and head[-1].islower() == tail[0].islower()
-    two_words = f"{head}-{tail}".lower() in known or (head.lower() in known and tail in OPEN_WORDS)
-    return alike and ((head + tail).lower() in known or not (two_words or spaced))
+    bold = all(line.bold for line in group)
+    whole, sheets = "".join(parts), (first.sheet, last.sheet)
+    return Piece(mark, whole, first.indent, first.gap, first.page, width, *sheets, size=first.size, bold=bold)

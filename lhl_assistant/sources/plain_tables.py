@@ -39,7 +39,8 @@ def inside(found: Sequence[Piece]) -> list[bool]:
     """Which pieces stand in a table: from its head on, as long as the lines are short."""
     result: list[bool] = []
     for i, piece in enumerate(found):
-        result.append(is_head(found, i) or (bool(result) and result[-1] and piece.width < PROSE))
+        goes_on = bool(result) and result[-1] and piece.width < PROSE and not piece.table
+        result.append(is_head(found, i) or goes_on)
     return result
 
 

@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from lhl_assistant.sources.plain import title as plain_title
 from lhl_assistant.sources.plain import to_markdown
-from lhl_assistant.sources.plain_pieces import joined, known_words
+from lhl_assistant.sources.plain_join import joined, known_words
 from lhl_assistant.sources.reading.model import Raw
 from lhl_assistant.sources.reading.parts import Heading, Item, Paragraph, Part, Table, markdown
 from lhl_assistant.sources.reading.word_runs import Runs, value
