@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from lhl_assistant.answer import intent as intents
 from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer.beside import has_value
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.compose import compose
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.decline import Declined, declined
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.intent import Intent, Wanted
-from lhl_assistant.answer.judge import Verdict, has_value, judge
+from lhl_assistant.answer.judge import Verdict, judge
 from lhl_assistant.answer.model import Answer, Block, Reason
 from lhl_assistant.language.detect import Asked, detect
 from lhl_assistant.language.words import content_words

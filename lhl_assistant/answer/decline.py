@@ -12,10 +12,11 @@ class Declined(Enum):
 
 
 _INVENTION = re.compile(
-    r"^(skriv (et|eit|en|ein|at|om)|dikt|"
-    r"finn (på|opp)|syng|te(i|g)?k?n|fortell (en|meg) (en )?(vits|historie)|"
-    r"fortel (ein|meg)|oversett|"
-    r"omset|write|make up|invent|tell me a|lat som|late som|glem|gløym|ignorer|pretend|ignore|forget|rollespill)\b"
+    r"^(?:(?:kan|kunne|vil|could|can|would) (?:du|you) |vær så snill (?:å|og) |ver så snill (?:å|og) |please )?"
+    r"(?:bare |berre |just )?(skrive? (et|eit|en|ein|at|om)|dikte?|finne? (på|opp)|syng|te(i|g)?k?n|gjette?|gisse?|"
+    r"fortelle? (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversette?|omsette?|rette? (denne|koden)|"
+    r"regne? ut|rekne? ut|write|make up|invent|guess|tell me a|translate|lat som|late som|glem|gløym|ignorer|pretend|"
+    r"ignore|forget|rollespill|siter)\b|^du er nå en\b|^you are now\b"
     r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|dikt|vits|eventyr)\b"
     r"|\b(systemprompt\w*|system prompt|instruksjon\w* dine|dine instruks\w*)\b",
     re.IGNORECASE,

@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from lhl_assistant.language import phrases
+from lhl_assistant.language import smallwords as small
+from lhl_assistant.language.syntax import cut
+
 
 class Wanted(Enum):
     """The sort of thing that would answer."""
@@ -12,6 +16,7 @@ class Wanted(Enum):
     NUMBER = auto()
     TIME = auto()
     PERSON = auto()
+    NAME = auto()
     LIST = auto()
     COMPARISON = auto()
     TEXT = auto()
@@ -19,44 +24,92 @@ class Wanted(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """``wanted`` and, for a question that a table's cell can answer, the names such a column goes by."""
+    """``wanted`` and, for a question that a table's cell can answer, the names such a column goes by.
+
+    ``thing`` is the lower-case noun of what is asked for («hvilket *firma*», «hva er *satsen* for»): a passage without
+    it is about something else. "" where the question only asks what, how or why.
+    """
 
     wanted: Wanted
     columns: tuple[str, ...]
+    thing: str = ""
 
 
 _RESPONSIBLE = ("ansvar", "ansvarlig", "ansvarleg", "hvem", "kven")
 _TIME = ("tidsrom", "år", "når", "tid", "frist", "periode")
 _COST = ("kostnad/merknad", "kostnad/omfang", "kostnad", "beløp", "merknad", "budsjett")
 
+_TITLE = (
+    r"\w*(?:leder|leiar|lederen|leiaren|fører|førar|føreren|føraren|minister|ministeren|statsråd|statsråden|rektor|"
+    r"rektoren|legen|lege|direktør|direktøren|forvalter|forvaltar|sjef|sjefen|koordinatoren|mayor|manager)"
+)
+_WHEN_VERBS = "|".join(
+    sorted(
+        small.SMALL_VERBS | set("starter startet begynner begynte byrjar slutter sluttet slutta åpner stenger".split())
+    )
+)
+
 _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
-    (Wanted.COMPARISON, r"\b(sammenlikn|sammenlign|samanlikn|forskjell\w*|skilnad\w*|compare)\b", ()),
+    (
+        Wanted.COMPARISON,
+        r"\b(sammenlikn\w*|sammenlign\w*|samanlikn\w*|forskjell\w*|skilnad\w*|skiller|skil|compare[ds]?|differ\w*|"
+        r"annerledes enn|annleis enn|kontra|versus)\b",
+        (),
+    ),
     (
         Wanted.AMOUNT,
-        r"\b(betal(er|ar|e)|tjen(er|ar|e)|lønn\w*)\b|"
-        r"\b(kost(er|ar|et|a|nad\w*|e)|pris\w*|hvor mye penger|kor mykje pengar|kroner|beløp\w*|budsjett\w*|cost\w*|"
-        r"hvor dyrt?|kor dyrt?|hva har .* satt av|how much money)\b",
+        r"^(?:koster|kostar)\b|\b(?:hva|kva|ka|how much|what|hvor mye|kor mykje|hvor dyrt?|kor dyrt?)\b.*"
+        r"\b(?:kost(?:er|ar|et|a|e)|costs?|betal\w*|betalt|tjener|tener|dyrt?)\b|"
+        r"(?<!-)\b(?:kostnad\w*|pris(?:en|er|ene)?|hvor mye penger|kor mykje pengar|kroner|beløp\w*|"
+        r"budsjett(?:et|ert)?|hva har .* satt av|how much money|lønn(?:en|a)?|løna|satsen|satsene|satsar|sats for|"
+        r"egenandel\w*|eigendel\w*|avgift\w*|takst\w*|skatt(?:en)?|\w+skatten|gebyr\w*)\b",
         _COST,
     ),
     (
         Wanted.NUMBER,
-        r"\b(hvor mange|kor mange|hvor stor \w*|kor stor \w*|hvor mye|kor mykje|how many|antall|prosent\w*)\b",
+        r"\b(hvor mange|kor mange|ka mange|hvor stor \w*|kor stor \w*|hvor mye|kor mykje|how many|antall|"
+        r"hvor (?:høy|lang|langt)|kor (?:høg|lang|langt)|prosent\w*)\b",
+        (),
+    ),
+    (
+        Wanted.NAME,
+        r"\b(?:hva heter|kva heiter|ka heite|what is the name)\b|"
+        rf"\b(?:hvem|kven|who) (?:er|var|ble|vart|is|was) {_TITLE}\b",
         (),
     ),
     (
         Wanted.PERSON,
-        r"(\bansvar\w*|^(hvem|kven|who)\b|\b(hvem|kven) (har|skal|er|står|tar|tek|gjør|gjer|må|kan)\b)",
+        r"(\bansvar\w*|^(hvem|kven|kem|who)\b|\b(hvem|kven) (har|skal|er|står|tar|tek|gjør|gjer|må|kan)\b)",
         _RESPONSIBLE,
     ),
-    (Wanted.TIME, r"\b(når|hvilke[nt]? (år|dato|tidsrom)|kva (år|tid|tidsrom|dato)|frist\w*|when|tidsrom)\b", _TIME),
+    (
+        Wanted.TIME,
+        rf"(?:^|\b(?:og|men|and)\b |[,:;.–] )(?:når|når tid|ka tid|when) (?:{_WHEN_VERBS})\b|"
+        r"\b(?:hvilke[nt]?|kva|what) (?:år|dato|tidsrom|tid|dag|dager|dagar|ukedag\w*|klokkeslett|uke|uker|veke|veker|"
+        r"måned|månad|year|date|day|days)\b|\bfrist\w*|\btidsrom\b",
+        _TIME,
+    ),
     (
         Wanted.LIST,
-        r"\b(hvilke|kva for|list\w* opp|alle|liste|ramse?|nevn|nemn|hva er de (to|tre|fire|fem|seks|sju)|"
-        r"kva er dei (to|tre|fire|fem|seks|sju)|"
-        r"steg for steg|trinn for trinn|which|what are the|hva slags|tiltak(ene)? har)\b",
+        r"\b(hvilke|kva for|list\w* opp|alle (?:de |dei )?\w+|liste|ramse?|nevn|nemn|"
+        r"(?:hva|kva) er (?:de|dei) (?:to|tre|fire|fem|seks|sju|åtte|ni|ti|\d+)|"
+        r"steg for steg|trinn for trinn|which|what are the|hva slags|tiltak(ene)? har|"
+        r"(?:hva|kva) investerer)\b",
         (),
     ),
 )
+_GENERIC = (
+    small.RELATIONS
+    | small.ADJECTIVES
+    | frozenset(
+        """
+    tiltak tiltakene tiltaka kommune kommuner kommunene kommunar ting slags regler reglar typer typar deler andel
+    del part type form former forhold punkter spørsmål svar råd grep områder krav planer planar plan eksempler
+    færre flere fleire status forskjellen skilnaden vitsen navn namn mer meir tjenester tenester steder stader stad sted
+    how many much
+    """.split()
+    )
+) - {"ansatte", "tilsette"}
 
 
 def read(question: str) -> Intent:
@@ -64,5 +117,20 @@ def read(question: str) -> Intent:
     lowered = question.lower().strip()
     for wanted, pattern, columns in _PATTERNS:
         if re.search(pattern, lowered):
-            return Intent(wanted, columns)
-    return Intent(Wanted.TEXT, ())
+            return Intent(wanted, columns, _thing(question))
+    return Intent(Wanted.TEXT, (), _thing(question))
+
+
+_HOW = r"(?:hvor|kor|ka) (?!mange|mykje|mye|stor)"
+_IS = frozenset("er var heter heiter is was".split())
+
+
+def _thing(question: str) -> str:
+    """The noun beside the asking word («hvor mange *plasser*»), else the first after it («hva er *satsen* …»)."""
+    words = cut(question, frozenset())
+    found = [p for p in phrases.phrases(words) if not p.preposition]
+    asked = [] if re.match(_HOW, question.lower()) else [p for p in found if p.asked]
+    if not asked and len(words) > 1 and words[0].lower in small.ASKING and words[1].lower in _IS:
+        asked = found[:1]
+    nouns = [n for p in asked for n in phrases.heads(words, p) if n.isalpha() and n not in small.ASKING]
+    return next((n for n in nouns if n not in _GENERIC), "")

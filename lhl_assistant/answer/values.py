@@ -1,6 +1,7 @@
 """Values in a text: whether there is one of the kind that is asked for, and in which sentence."""
 
 import re
+from collections.abc import Callable
 
 from lhl_assistant.answer.intent import Wanted
 
@@ -14,7 +15,7 @@ _NO_COUNT = re.compile(
 )
 _NUMBER = re.compile(
     r"\d|\b(én|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|tjue|tretti|førti|femti|"
-    r"ingen|halvparten|alle|noen få|enkelte)\b",
+    r"ingen|halvparten|alle|noen få|enkelte|dobl\w*)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -22,6 +23,10 @@ _WHEN = re.compile(
     r"desember|\bhver[t]?\b|\bkvart?\b|årlig|årleg|pågår|kontinuerlig|planperiode|\bkl\.|klokka|minst én gang|løpende",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<=[\w,:«] )«?[A-ZÆØÅ][\wæøå-]+|«")
+_PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+ (?:[A-ZÆØÅ][\wæøå.]* )?[A-ZÆØÅ][a-zæøå]+\b")
+_WORD = re.compile(r"[^\W_]+(?:[-/., ]\d+)*")
+_WITHIN = 5
 
 
 def holds(wanted: Wanted, text: str) -> bool:
@@ -32,7 +37,27 @@ def holds(wanted: Wanted, text: str) -> bool:
     if wanted is Wanted.AMOUNT:
         return bool(_AMOUNT.search(text))
     if wanted is Wanted.NUMBER:
-        return bool(_NUMBER.search(_NO_COUNT.sub(" ", text)))
+        return bool(_NUMBER.search(counts(text)))
     if wanted is Wanted.TIME:
         return bool(_WHEN.search(text))
+    if wanted is Wanted.NAME:
+        return bool(_NAME.search(text))
     return True
+
+
+def counts(text: str) -> str:
+    """The text without the numbers that count nothing, ``%`` as a word."""
+    return _NO_COUNT.sub(" ", text).replace("%", " prosent")
+
+
+def names_person(text: str) -> bool:
+    """Whether two capitalised words in a row may be someone's name."""
+    return bool(_PERSON.search(text))
+
+
+def counted(text: str, is_thing: Callable[[str], bool]) -> bool:
+    """Whether a number stands within five words of a word that ``is_thing``."""
+    words = _WORD.findall(counts(text))
+    numbers = [i for i, w in enumerate(words) if _NUMBER.search(w)]
+    things = [i for i, w in enumerate(words) if is_thing(w)]
+    return any(abs(n - t) <= _WITHIN for n in numbers for t in things)

@@ -1,7 +1,6 @@
 """The terminal: streams that can take any character, widths, and text made safe to print."""
 
 import codecs
-import re
 import sys
 import unicodedata
 
@@ -9,7 +8,10 @@ import click
 from rich.console import Console
 
 from lhl_assistant.cli.voice import spoken
+from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
+
+__all__ = ["out", "ready", "safe", "say", "tell"]
 
 _COMFORTABLE = 100
 _PLAIN = {
@@ -17,7 +19,6 @@ _PLAIN = {
     "“": '"', "”": '"', "’": "'", "…": "...", "·": "|", "›": ">", "•": "*", "→": "->", "§": "par.", "\u00a0": " ",
     "─": "-", "│": "|", "é": "e",
 }  # fmt: skip
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def ready() -> None:
@@ -63,8 +64,3 @@ def say(sentence: Said | str) -> None:
 def tell(sentence: Said | str) -> None:
     """What was asked for, on stdout, in the planner's form."""
     click.echo(safe(spoken(sentence)))
-
-
-def safe(text: str) -> str:
-    """``text`` without terminal escapes, control characters and marks that turn the reading direction."""
-    return _CONTROL.sub("", text)

@@ -27,7 +27,12 @@ def lhl(ctx: click.Context) -> None:
     Alt skjer på din egen maskin. Prøv: lhl spør "Hva er hverdagsmestring?"
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            click.echo(ctx.get_help())
+            return
+        from lhl_assistant.tui.run import run
+
+        ctx.exit(run())
 
 
 lhl.add_command(spoer.spoer)

@@ -1,0 +1,72 @@
+"""Whether a value of the kind asked for stands beside the thing it is asked of, which no score of nearness sees."""
+
+from lhl_assistant.answer import rows, values, words
+from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.language.words import stem, tokens
+from lhl_assistant.search.hits import Hit
+
+_FAIR = 0.3
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.NAME)
+
+
+def has_value(hit: Hit, intent: Intent) -> bool:
+    """Whether the hit holds a value of the kind asked for; a row's asked-for cell may say that it is empty."""
+    if hit.passage.cells and rows.asked_cell(hit, intent) is not None:
+        return rows.fits(hit, intent) or rows.says_nothing(hit, intent)
+    return values.holds(intent.wanted, hit.source.text[hit.passage.span.start : hit.passage.span.end])
+
+
+def beside(hit: Hit, about: Context) -> bool:
+    """Whether the value stands in a row, or beside a sentence, that has a fair share of what it is asked about.
+
+    A number that is asked for («hvor mange *plasser*») stands within a few words of that; the name of someone who is
+    asked for by title («hvem er *rektor*») in the sentence that has the title.
+    """
+    intent = about.intent
+    if intent.wanted not in _VALUES or about.foreign:
+        return True
+    if intent.wanted is Wanted.NUMBER and intent.thing:
+        return _counted(hit, about)
+    said = _sentences(hit)
+    told = [i for i, sentence in enumerate(said) if values.holds(intent.wanted, sentence)]
+    if intent.wanted is Wanted.NAME and intent.thing:
+        title = stem(intent.thing)
+        return any(values.names_person(said[i]) and title in {stem(t) for t in tokens(said[i])} for i in told)
+    if hit.passage.cells:
+        return True
+    headings = f"{' '.join(hit.passage.heading)} {hit.source.title}"
+    near = (" ".join(said[max(0, i - 1) : i + 2]) for i in told)
+    return any(words.coverage(f"{sentences} {headings}", hit, about)[0] >= _FAIR for sentences in near)
+
+
+def lacks_thing(hit: Hit, about: Context) -> bool:
+    """Whether the evidence never speaks of the thing asked for («hvilket *firma*»), under any of its names."""
+    if not about.intent.thing or about.foreign or about.intent.wanted in _VALUES:
+        return False
+    terms = words.standing_for(about.intent.thing, hit, about)
+    has = set(words.library(hit, about).lexicon.terms(words.text(hit)))
+    return bool(terms) and not terms & has
+
+
+def nobody_knows(hit: Hit, about: Context) -> bool:
+    """Whether no passage of the library speaks of the thing asked for."""
+    if not about.intent.thing or about.foreign:
+        return False
+    terms, lexicon = words.standing_for(about.intent.thing, hit, about), words.library(hit, about).lexicon
+    return bool(terms) and not any(lexicon.knows(t) for t in terms)
+
+
+def _counted(hit: Hit, about: Context) -> bool:
+    terms, lexicon = words.standing_for(about.intent.thing, hit, about), words.library(hit, about).lexicon
+    if not terms:
+        return True
+    said = [hit.passage.embedding_text(hit.source.text)] if hit.passage.cells else _sentences(hit)
+    return any(values.counted(s, lambda word: bool(terms & set(lexicon.terms(word)))) for s in said)
+
+
+def _sentences(hit: Hit) -> list[str]:
+    source = hit.source.text
+    if hit.passage.cells:
+        return [source[hit.passage.span.start : hit.passage.span.end]]
+    return [source[s.start : s.end] for s in hit.passage.sentences]

@@ -1,0 +1,47 @@
+"""How much of a question's words a text has, in the terms of the library that the text is from."""
+
+import re
+
+from lhl_assistant.answer.context import Context
+from lhl_assistant.search.hits import Hit
+from lhl_assistant.search.snapshot import Snapshot
+
+_WORD = re.compile(r"[\wæøå-]+")
+
+
+def text(hit: Hit) -> str:
+    """All that may speak for the passage: its headings, its words, its source's name and its anticipated questions."""
+    return f"{hit.passage.embedding_text(hit.source.text)} {hit.source.title} {' '.join(hit.passage.questions)}"
+
+
+def forms(hit: Hit) -> frozenset[str]:
+    """The lower-case words of the evidence, genitives also without their ``s``."""
+    found = set(_WORD.findall(f"{text(hit)} {hit.source.issuer}".lower()))
+    return frozenset(found | {w.removesuffix("s") for w in found})
+
+
+def coverage(said: str, hit: Hit, about: Context) -> tuple[float, float]:
+    """(coverage, unknown) of the question's content words, places left out, as shares (0–1).
+
+    Coverage is of their rarity, synonyms and parts of compounds counting for a little less; unknown are the words that
+    the library does not have.
+    """
+    snapshot = library(hit, about)
+    lexicon = snapshot.lexicon
+    has = set(lexicon.terms(said))
+    groups = about.searcher.groups(snapshot, about.topic)
+    total = sum(lexicon.weight(g) for g in groups)
+    found = sum(lexicon.weight(g) * max((w for t, w in g.terms if t in has), default=0.0) for g in groups)
+    unknown = sum(not any(lexicon.knows(t) for t, _ in g.terms) for g in groups)
+    return (found / total if total else 1.0), (unknown / len(groups) if groups else 0.0)
+
+
+def standing_for(word: str, hit: Hit, about: Context) -> frozenset[str]:
+    """The index terms that may stand for ``word``: its own, its parts, its synonyms and its right spelling."""
+    groups = about.searcher.groups(library(hit, about), word)
+    return frozenset(term for group in groups for term, _ in group.terms)
+
+
+def library(hit: Hit, about: Context) -> Snapshot:
+    """The library that the hit is from."""
+    return next(s for name, s in about.searcher.libraries if name == hit.library)

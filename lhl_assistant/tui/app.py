@@ -1,0 +1,185 @@
+"""The app: tabs around panes, the palette, help, the look, and where the planner was."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from lhl_assistant.said import Form, Said
+from lhl_assistant.tui import state
+from lhl_assistant.tui.actions.everywhere import EVERYWHERE
+from lhl_assistant.tui.actions.model import Action, bindings
+from lhl_assistant.tui.desk import Desk
+from lhl_assistant.tui.frame.bottom import Bottom
+from lhl_assistant.tui.frame.top import Top
+from lhl_assistant.tui.norwegian import Norwegian
+from lhl_assistant.tui.pane import Pane
+from lhl_assistant.tui.tabs import TABS
+from lhl_assistant.tui.themes import DEFAULT, SPACIOUS, THEMES
+
+_KEPT = Said("Alt du gjør, blir tatt vare på. Ctrl+Q avslutter.", "Alt du gjer, blir teke vare på. Ctrl+Q avsluttar.")
+_UNKEPT = Said(
+    "Datamappen kan ikke skrives i, så det du gjør nå, blir ikke husket til neste gang.",
+    "Datamappa kan ikkje skrivast i, så det du gjer no, blir ikkje hugsa til neste gong.",
+)
+
+
+class Assistant(Norwegian):
+    """``lhl`` without a command."""
+
+    TITLE = "Leve hele livet"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = [*bindings(EVERYWHERE), *bindings(t.action for t in TABS)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = Desk()
+        self.left = state.read()
+        self._keeping = True
+        self._answer_form: Form | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.left.theme if self.left.theme in {t.name for t in THEMES} else DEFAULT
+        self.set_reactive(Norwegian.form, "nn" if self.left.form == "nn" else "nb")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for the moment before a theme of ours is set."""
+        return dict(THEMES[0].variables)
+
+    def compose(self) -> ComposeResult:
+        """The lines above and below, and the panes between."""
+        yield Top()
+        yield Vertical(id="panes")
+        yield Bottom()
+
+    async def on_mount(self) -> None:
+        """Show the tab that was left; take the settings as they are after the first paint."""
+        self.watch(self, "theme", self._spaced)
+        await self.action_go(self.left.tab)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        from lhl_assistant import settings
+
+        kept = settings.read()
+        self._answer_form = kept.form
+        if kept.form is not None and kept.form != self.form:
+            self.form = kept.form
+
+    def _spaced(self) -> None:
+        self.set_class(self.theme == SPACIOUS, "spacious")
+
+    @property
+    def answer_form(self) -> Form | None:
+        """The form that answers are framed in; None where they follow the question."""
+        return self._answer_form
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane that is shown."""
+        return next((p for p in self.screen_stack[0].query(Pane) if p.display), None)
+
+    @property
+    def offered(self) -> tuple[Action, ...]:
+        """All that can be done where the planner is, the pane's own first."""
+        here = self.pane.actions() if self.pane else ()
+        return (*here, *(t.action for t in TABS), *EVERYWHERE)
+
+    def remember(self, **changes: str) -> None:
+        """Keep where the planner is; says so once where that is impossible."""
+        self.left = replace(self.left, **changes)
+        if not state.write(self.left) and self._keeping:
+            self._keeping = False
+            self.tell(_UNKEPT, wrong=True)
+
+    def tell(self, said: Said | str, wrong: bool = False) -> None:
+        """A sentence in the corner for a few seconds."""
+        text = said if isinstance(said, str) else said.in_(self.form)
+        self.notify(text, severity="warning" if wrong else "information", markup=False, timeout=6)
+
+    def offer(self) -> None:
+        """Show anew in the footer what can be done."""
+        if bottoms := self.screen_stack[0].query(Bottom):
+            bottoms.first().show(self.offered)
+
+    async def action_go(self, tab: str) -> None:
+        """Show the tab; its pane is made the first time."""
+        wanted = next((t for t in TABS if t.id == tab), TABS[0])
+        panes = self.screen_stack[0].query_one("#panes")
+        name = f"pane-{TABS.index(wanted)}"
+        if not panes.query(f"#{name}"):
+            pane = wanted.load()(id=name)
+            pane.display = False
+            await panes.mount(pane)
+        for pane in panes.query_children(Pane):
+            pane.display = pane.id == name
+        self.screen_stack[0].query_one(Top).show(wanted.id)
+        self.offer()
+        panes.query_one(f"#{name}", Pane).enter()
+        if self.left.tab != wanted.id:
+            self.remember(tab=wanted.id)
+
+    async def action_perform(self, method: str) -> None:
+        """Do what an action names, in the pane that has it, else in the app."""
+        pane = self.pane
+        here = pane is not None and any(a.method == method for a in pane.ACTIONS)
+        await self.run_action(method, pane if here and pane is not None else self)
+
+    def action_palette(self) -> None:
+        """Let the planner choose among all actions."""
+        if len(self.screen_stack) > 1:
+            return
+        from lhl_assistant.tui.actions.palette import palette
+
+        async def chosen(action: Action | None) -> None:
+            if action is not None:
+                await self.action_perform(action.method)
+
+        self.push_screen(palette(self, self.offered), chosen)
+
+    def action_help(self) -> None:
+        """Show the help that fits where the planner is."""
+        pane = self.pane
+        if pane is None or len(self.screen_stack) > 1:
+            return
+        from lhl_assistant.tui.help.screen import Help
+
+        title = TABS[int((pane.id or "pane-0").removeprefix("pane-"))].name
+        rest = (*(t.action for t in TABS), *EVERYWHERE)
+        self.push_screen(Help(title, pane.HOW, pane.ACTIONS, rest))
+
+    def action_switch_form(self) -> None:
+        """The other form of Norwegian, everywhere and for good."""
+        self.set_form("nb" if self.form == "nn" else "nn")
+
+    def set_form(self, form: Form | None) -> None:
+        """Speak ``form`` from now on; None: bokmål, and answers follow their question."""
+        from lhl_assistant import settings
+        from lhl_assistant.errors import LibraryUnavailable
+
+        self._answer_form, self.form = form, form or "nb"
+        self.remember(form=self.form)
+        try:
+            settings.write(settings.read().model_copy(update={"form": form}))
+        except LibraryUnavailable as error:
+            self.tell(error.said, wrong=True)
+
+    def action_switch_theme(self) -> None:
+        """The next look."""
+        names = [t.name for t in THEMES]
+        self.set_look(names[(names.index(self.theme) + 1) % len(names)])
+
+    def set_look(self, theme: str) -> None:
+        """Look so from now on."""
+        self.theme = theme
+        self.remember(theme=theme)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where nothing is to be copied."""
+        self.tell(_KEPT)
+
+    def on_unmount(self) -> None:
+        """Let go of the libraries."""
+        self.desk.close()

@@ -1,0 +1,1 @@
+"""The conversation, its sources beside it, and the line to write on."""

@@ -1,0 +1,185 @@
+"""What can be done in the conversation."""
+
+from lhl_assistant.said import Said
+from lhl_assistant.tui.actions.model import Action
+
+_SCREEN = Said("Kommandoen viser alle kildene under svaret.", "Kommandoen viser alle kjeldene under svaret.")
+
+ASK = Action(
+    "ask",
+    Said("Spør", "Spør"),
+    Said(
+        "Still spørsmålet du har skrevet. Du kan spørre videre om det samme: «og i Lesja?», «hva koster det?».",
+        "Still spørsmålet du har skrive. Du kan spørje vidare om det same: «og i Lesja?», «kva kostar det?».",
+    ),
+    "enter",
+    twin="lhl spør",
+    rank=1,
+    priority=False,
+)
+NEXT = Action(
+    "citation(1)",
+    Said("Vis neste kilde", "Vis neste kjelde"),
+    Said(
+        "Vis stedet i kilden som neste tall i svaret viser til, med sitatet merket. Et klikk på tallet gjør det samme.",
+        "Vis staden i kjelda som neste tal i svaret viser til, med sitatet merkt. Eit klikk på talet gjer det same.",
+    ),
+    "tab",
+    Said("Kilder", "Kjelder"),
+    alone=_SCREEN,
+    rank=2,
+)
+PREVIOUS = Action(
+    "citation(-1)",
+    Said("Vis forrige kilde", "Vis førre kjelde"),
+    Said("Gå tilbake til tallet før.", "Gå tilbake til talet før."),
+    "shift+tab",
+    alone=_SCREEN,
+)
+READ = Action(
+    "read",
+    Said("Les i dokumentet", "Les i dokumentet"),
+    Said(
+        "Åpne hele dokumentet på stedet som er sitert.",
+        "Opne heile dokumentet på staden som er sitert.",
+    ),
+    "ctrl+d",
+    Said("Les i dokumentet", "Les i dokumentet"),
+    twin="lhl kilder vis",
+    rank=5,
+)
+CLOSE = Action(
+    "close",
+    Said("Lukk kilden", "Lukk kjelda"),
+    Said(
+        "Lukk kilden ved siden av, eller tøm linjen du skriver på.",
+        "Lukk kjelda ved sida av, eller tøm linja du skriv på.",
+    ),
+    "escape",
+    Said("Lukk", "Lukk"),
+    alone=_SCREEN,
+    rank=3,
+)
+EDIT = Action(
+    "edit",
+    Said("Rediger siste spørsmål", "Rediger siste spørsmål"),
+    Said(
+        "Hent fram det siste spørsmålet, endre det og spør på nytt. Pil opp på en tom linje gjør det samme.",
+        "Hent fram det siste spørsmålet, endre det og spør på nytt. Pil opp på ei tom linje gjer det same.",
+    ),
+    "ctrl+r",
+    Said("Rediger", "Rediger"),
+    twin="lhl spør",
+    rank=7,
+)
+COPY = Action(
+    "copy(True)",
+    Said("Kopier svaret med kilder", "Kopier svaret med kjelder"),
+    Said(
+        "Legg siste svar, eller det du har merket med musen, på utklippstavlen.",
+        "Legg siste svar, eller det du har merkt med musa, på utklippstavla.",
+    ),
+    "ctrl+c",
+    Said("Kopier", "Kopier"),
+    twin="lhl samtale vis",
+    rank=4,
+)
+COPY_PLAIN = Action(
+    "copy(False)",
+    Said("Kopier svaret uten kilder", "Kopier svaret utan kjelder"),
+    Said("Legg bare teksten i siste svar på utklippstavlen.", "Legg berre teksten i siste svar på utklippstavla."),
+    "ctrl+u",
+    twin="lhl samtale vis",
+)
+SAVE = Action(
+    "save",
+    Said("Lagre samtalen til fil", "Lagre samtalen til fil"),
+    Said(
+        "Skriv samtalen med alle kilder til en fil du kan åpne i andre programmer.",
+        "Skriv samtalen med alle kjelder til ei fil du kan opne i andre program.",
+    ),
+    "ctrl+s",
+    Said("Lagre", "Lagre"),
+    twin="lhl samtale eksporter",
+    rank=6,
+)
+NEW = Action(
+    "new",
+    Said("Begynn ny samtale", "Byrj på ny samtale"),
+    Said(
+        "Legg bort samtalen og begynn på en ny. Den gamle er tatt vare på.",
+        "Legg bort samtalen og byrj på ein ny. Den gamle er teken vare på.",
+    ),
+    "ctrl+b",
+    Said("Ny", "Ny"),
+    twin="lhl samtale",
+    rank=8,
+)
+OPEN = Action(
+    "open",
+    Said("Finn fram en tidligere samtale", "Finn fram ein tidlegare samtale"),
+    Said(
+        "Let i samtalene dine, gå videre med en av dem, eller slett den.",
+        "Leit i samtalane dine, gå vidare med ein av dei, eller slett han.",
+    ),
+    "ctrl+o",
+    Said("Samtaler", "Samtalar"),
+    twin="lhl samtale søk",
+    rank=9,
+)
+SCOPE = Action(
+    "scope",
+    Said("Velg hvor det letes", "Vel kvar det blir leitt"),
+    Said(
+        "Let i alle samlinger, bare den medfølgende, bare dine egne, eller i ett dokument.",
+        "Leit i alle samlingar, berre den medfølgjande, berre dine eigne, eller i eitt dokument.",
+    ),
+    "ctrl+l",
+    Said("Hvor", "Kvar"),
+    twin="lhl spør --samling --kilde",
+    rank=10,
+)
+WHY = Action(
+    "why",
+    Said("Vis hvorfor svaret ble slik", "Vis kvifor svaret vart slik"),
+    Said(
+        "Vis tekstutdragene som svaret er laget av, og hvorfor hvert av dem ble funnet.",
+        "Vis tekstutdraga som svaret er laga av, og kvifor kvart av dei vart funne.",
+    ),
+    "ctrl+e",
+    twin="lhl spør --forklar",
+)
+LEAF = Action(
+    "leaf(1)",
+    Said("Bla nedover i kilden", "Bla nedover i kjelda"),
+    Said("Bla i kilden ved siden av; Ctrl+↑ blar oppover.", "Bla i kjelda ved sida av; Ctrl+↑ blar oppover."),
+    "ctrl+down",
+    alone=_SCREEN,
+)
+LEAF_UP = Action(
+    "leaf(-1)",
+    Said("Bla oppover i kilden", "Bla oppover i kjelda"),
+    Said("Bla oppover i kilden ved siden av.", "Bla oppover i kjelda ved sida av."),
+    "ctrl+up",
+    alone=_SCREEN,
+)
+SCROLL = Action(
+    "scroll(1)",
+    Said("Bla nedover i samtalen", "Bla nedover i samtalen"),
+    Said("Bla en side ned i samtalen; PgUp blar opp.", "Bla ei side ned i samtalen; PgUp blar opp."),
+    "pagedown",
+    twin="lhl samtale vis",
+)
+SCROLL_UP = Action(
+    "scroll(-1)",
+    Said("Bla oppover i samtalen", "Bla oppover i samtalen"),
+    Said("Bla en side opp i samtalen.", "Bla ei side opp i samtalen."),
+    "pageup",
+    twin="lhl samtale vis",
+)
+ACTIONS = (
+    ASK, NEXT, PREVIOUS, CLOSE, READ, COPY, COPY_PLAIN, SAVE, EDIT, NEW, OPEN, SCOPE, WHY, SCROLL, SCROLL_UP,
+    LEAF, LEAF_UP,
+)  # fmt: skip
+NEED_ANSWER = (NEXT, PREVIOUS, COPY, COPY_PLAIN, SAVE, EDIT, NEW, WHY, SCROLL, SCROLL_UP)
+NEED_SOURCE = (CLOSE, READ, LEAF, LEAF_UP)

@@ -1,0 +1,39 @@
+"""Where to look: all libraries, one of them, or one source."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from lhl_assistant.safe import safe
+from lhl_assistant.said import Form, Said
+from lhl_assistant.sources.model import Source
+from lhl_assistant.tui.desk import Scope
+from lhl_assistant.tui.picker.screen import Choice
+
+if TYPE_CHECKING:
+    from lhl_assistant.search.rank import Searcher
+
+TITLE = Said("Hvor skal det letes?", "Kvar skal det leitast?")
+_ALL = Said("Alle samlinger", "Alle samlingar")
+_BUNDLED = Said("Bare det som følger med programmet", "Berre det som følgjer med programmet")
+_OWN = Said("Bare dine egne kilder", "Berre dine eigne kjelder")
+ONLY = Said("Leter bare i: {}", "Leiter berre i: {}")
+
+
+def sources(searcher: "Searcher") -> list[Source]:
+    """All sources of the opened libraries."""
+    return [source for _, snapshot in searcher.libraries for source in snapshot.sources.values()]
+
+
+def finder(found: Sequence[Source], form: Form) -> Callable[[str], Sequence[Choice[tuple[Scope, str]]]]:
+    """A search among the libraries and ``found``; a choice is the scope and its name."""
+    wholes = [(Scope("alle"), _ALL), (Scope("medfølgende"), _BUNDLED), (Scope("egne"), _OWN)]
+    choices = [Choice((scope, name.in_(form)), name.in_(form)) for scope, name in wholes]
+    for source in found:
+        facts = " · ".join(f for f in (source.issuer, str(source.year or ""), source.status.value) if f)
+        choices.append(Choice((Scope("alle", source.id), safe(source.title)), safe(source.title), safe(facts)))
+
+    def find(words: str) -> Sequence[Choice[tuple[Scope, str]]]:
+        wanted = words.lower().split()
+        return [c for c in choices if all(w in f"{c.name} {c.below}".lower() for w in wanted)]
+
+    return find

@@ -1,0 +1,92 @@
+"""One question and its answer on the screen."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from lhl_assistant.answer.model import Answer
+from lhl_assistant.safe import safe
+from lhl_assistant.said import Said
+from lhl_assistant.tui.ask.page import Page, page
+from lhl_assistant.tui.phrase import Phrase
+
+_LOOKING = Said("Leter i kildene …", "Leiter i kjeldene …")
+WIDEST = 90
+
+
+class TurnView(Vertical):
+    """Shows a question and, when it is there, its answer; ``chosen`` is the citation that is open beside it."""
+
+    class Opened(Message):
+        """A mark was clicked."""
+
+        def __init__(self, turn: "TurnView", citation: int) -> None:
+            super().__init__()
+            self.turn, self.citation = turn, citation
+
+    def __init__(self, question: str, answer: Answer | None = None) -> None:
+        super().__init__(classes="turn")
+        self.question, self.answer = question, answer
+        self.page = Page(Content(), ())
+        self.chosen: int | None = None
+        self._sources = False
+
+    def compose(self) -> ComposeResult:
+        """The question, then the answer or that it is being looked for."""
+        yield Static(Content(safe(self.question)), classes="question")
+        yield _Answer(classes="answer")
+        yield Phrase(_LOOKING, classes="looking")
+
+    def on_mount(self) -> None:
+        """Lay out what is there."""
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Lay the answer out for the new width."""
+        self._lay_out()
+
+    def show(self, answer: Answer) -> None:
+        """Show the answer that came."""
+        self.answer = answer
+        self._lay_out()
+
+    def choose(self, citation: int | None) -> None:
+        """Set off the marks of this citation."""
+        if citation != self.chosen:
+            self.chosen = citation
+            self._lay_out()
+
+    def list_sources(self, yes: bool) -> None:
+        """Whether the sources are named under the answer, as where there is no room beside it."""
+        if yes != self._sources:
+            self._sources = yes
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one(Phrase).display = self.answer is None
+        shown = self.query_one(_Answer)
+        shown.display = self.answer is not None
+        width = min(WIDEST, self.size.width - 4)
+        if self.answer is not None and width > 0:
+            self.page = page(self.answer, width, self.chosen, self._sources)
+            shown.update(self.page.content)
+
+    def line_of(self, citation: int) -> int:
+        """The line of the answer that the citation is first marked on."""
+        return next((line for number, line in self.page.marks if number == citation), 0)
+
+
+class _Answer(Static):
+    """The answer's page; a click on a mark tells which."""
+
+    auto_links = False
+
+    def action_open(self, citation: int) -> None:
+        """A mark was clicked."""
+        turn = self.parent
+        if isinstance(turn, TurnView):
+            self.post_message(TurnView.Opened(turn, citation))

@@ -1,0 +1,1 @@
+"""The lines around every pane: the tabs above, the keys below."""

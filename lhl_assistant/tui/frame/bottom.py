@@ -1,0 +1,54 @@
+"""The line below: what can be done here and with which key, each to be clicked; as many as the window has room for."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from lhl_assistant.tui.actions.keys import spelt
+from lhl_assistant.tui.actions.model import Action
+from lhl_assistant.tui.phrase import told
+
+_BETWEEN = "  "
+_ALWAYS = 90
+
+
+class Bottom(Static):
+    """The keys of the actions that it was last given; those of rank 90 and more are always told."""
+
+    auto_links = False
+
+    def __init__(self) -> None:
+        super().__init__(id="bottom")
+        self._actions: tuple[Action, ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow the form."""
+        self.watch(self.app, "form", self._speak)
+
+    def on_resize(self) -> None:
+        """Tell as many as there is room for."""
+        self._speak()
+
+    def show(self, actions: Iterable[Action]) -> None:
+        """Tell of these actions, by rank."""
+        self._actions = tuple(sorted((a for a in actions if a.rank and a.key), key=lambda a: a.rank))
+        self._speak()
+
+    def _speak(self) -> None:
+        always = [self._told(a) for a in self._actions if a.rank >= _ALWAYS]
+        room = self.size.width - 2 - sum(told.cell_length + len(_BETWEEN) for told in always)
+        here: list[Content] = []
+        for action in self._actions:
+            told_now = self._told(action)
+            room -= told_now.cell_length + len(_BETWEEN)
+            if action.rank >= _ALWAYS or room < 0:
+                break
+            here.append(told_now)
+        self.update(Content(_BETWEEN).join([*here, *always]))
+
+    def _told(self, action: Action) -> Content:
+        """Its key and name, which a click performs."""
+        words = Content.assemble((spelt(action.key or ""), "bold $primary"), f" {told(self, action.label)}")
+        return words.stylize(Style.from_meta({"@click": f"app.perform({action.method!r})"}))

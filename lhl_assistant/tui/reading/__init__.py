@@ -1,0 +1,1 @@
+"""A document as it is read on the screen, with a place in it marked."""

@@ -1,0 +1,83 @@
+"""A document in a scrolling window: only the lines in sight are painted, so a long one moves as lightly as a short."""
+
+import re
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from lhl_assistant.safe import safe
+from lhl_assistant.sources.model import Span
+from lhl_assistant.tui.reading.lines import Line, lines
+
+_STYLES = {"heading": "bold $primary", "text": "", "cell": "", "blank": ""}
+_MARKED = "$mark-foreground on $mark-background"
+_SPACE = re.compile(r"\s+")
+_CONTEXT = 3
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows a text, or what of it lies within a span, with a quote marked."""
+
+    WIDEST = 88
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._within: Span | None = None
+        self._quote: Span | None = None
+        self._lines: list[Line] = []
+        self._laid: int = 0
+        self._summary = False
+
+    def show(self, text: str, within: Span | None = None, quote: Span | None = None, summary: bool = False) -> None:
+        """Show ``text`` at the quote's place, else from its beginning; ``summary`` for one of our own."""
+        self._summary = summary
+        self._text, self._within, self._quote = text, within, quote
+        self._lay_out()
+        self.scroll_to(0, max(0, self._first_marked() - _CONTEXT), animate=False)
+
+    def on_resize(self) -> None:
+        """Lay the text out for the new width, and stay at the same place in it."""
+        if self._text and self._room() != self._laid:
+            at = self._lines[min(round(self.scroll_y), len(self._lines) - 1)].start if self._lines else 0
+            self._lay_out()
+            there = next((i for i, line in enumerate(self._lines) if line.end >= at), 0)
+            self.scroll_to(0, there, animate=False)
+
+    def _room(self) -> int:
+        return max(1, min(self.WIDEST, self.scrollable_content_region.width - 1))
+
+    def _lay_out(self) -> None:
+        self._laid = self._room()
+        self._lines = lines(self._text, self._laid, self._within, self._summary)
+        self.virtual_size = Size(self._laid, len(self._lines))
+        self.refresh()
+
+    def _first_marked(self) -> int:
+        if self._quote is None:
+            return 0
+        return next((i for i, line in enumerate(self._lines) if line.end > self._quote.start), 0)
+
+    def render_line(self, y: int) -> Strip:
+        """The line that is in sight at ``y``."""
+        at = y + round(self.scroll_y)
+        content = self._content(self._lines[at]) if at < len(self._lines) else Content()
+        return Visual.to_strips(self, content, self.size.width, 1, self.visual_style)[0]
+
+    def _content(self, line: Line) -> Content:
+        quote = self._quote or Span(0, 0)
+        start, end = (min(max(at, line.start), line.end) for at in (quote.start, quote.end))
+        pieces = [
+            (self._told(line.start, start), ""),
+            (self._told(start, end), _MARKED),
+            (self._told(end, line.end), ""),
+        ]
+        return Content.assemble((safe(line.lead), "$quiet"), *(p for p in pieces if p[0])).stylize_before(
+            _STYLES[line.kind]
+        )
+
+    def _told(self, start: int, end: int) -> str:
+        return safe(_SPACE.sub(" ", self._text[start:end]).replace("**", ""))

@@ -1,0 +1,45 @@
+"""The sources of all libraries as a list that can be searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from lhl_assistant.safe import safe
+from lhl_assistant.search.libraries import LibraryName
+from lhl_assistant.sources.model import Source
+
+if TYPE_CHECKING:
+    from lhl_assistant.search.rank import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A source and the library that it is in."""
+
+    library: LibraryName
+    source: Source
+
+    @property
+    def facts(self) -> str:
+        """``Balsfjord kommune · 2021 · eksempel · medfølgende``."""
+        s = self.source
+        return " · ".join(safe(f) for f in (s.issuer, str(s.year or ""), s.status.value, self.library) if f)
+
+    @property
+    def line(self) -> Content:
+        """Title, and below it the facts."""
+        return Content.assemble((safe(self.source.title), "bold"), (f"\n{self.facts}", "$quiet"))
+
+
+def listed(searcher: "Searcher") -> list[Listed]:
+    """All sources, the planner's own first, by title."""
+    found = [Listed(name, source) for name, snapshot in searcher.libraries for source in snapshot.sources.values()]
+    return sorted(found, key=lambda f: (f.library == "medfølgende", f.source.title.lower()))
+
+
+def fitting(words: str, among: Sequence[Listed]) -> list[Listed]:
+    """Those whose title, id or facts have every word, or the beginning of it."""
+    wanted = words.lower().split()
+    return [f for f in among if all(w in f"{f.source.title} {f.source.id} {f.facts}".lower() for w in wanted)]

@@ -1,0 +1,57 @@
+"""The app in the test's own process, with a planner's own empty data folder."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.ask.suggestions import Suggestions
+from lhl_assistant.tui.ask.talk import Talk
+
+Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    monkeypatch.setenv("LHL_HOME", str(home))
+
+
+@asynccontextmanager
+async def opened(width: int = 80, height: int = 24) -> AsyncIterator[Pilot[None]]:
+    """The app at that size, with its libraries opened."""
+    async with Assistant().run_test(size=(width, height)) as pilot:
+        await until(pilot, lambda: bool(pilot.app.query_one(Suggestions).questions))
+        yield pilot
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait, at most ten seconds, until something holds."""
+    for _ in range(500):
+        if true():
+            await pilot.pause()
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it did not come to hold")
+
+
+async def typed(pilot: Pilot[None], words: str) -> None:
+    """Type the words, key by key."""
+    names = {" ": "space", "?": "question_mark", ",": "comma", ".": "full_stop", "-": "minus", "/": "slash"}
+    await pilot.press(*(names.get(character, character) for character in words))
+
+
+async def asked(pilot: Pilot[None], question: str) -> None:
+    """Type the question, press Enter, and wait for the answer."""
+    talk = pilot.app.query_one(Talk)
+    before = len(talk.turns)
+    await typed(pilot, question)
+    await pilot.press("enter")
+    await until(pilot, lambda: len(talk.turns) == before + 1 and talk.turns[-1].answer is not None)
