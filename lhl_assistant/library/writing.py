@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from lhl_assistant import atomic
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.library import swapping
 from lhl_assistant.said import Said
 from lhl_assistant.search.build import PREPARED, Material, Progress, prepare
 from lhl_assistant.search.libraries import Layout
@@ -60,6 +61,7 @@ def writing(home: Path, wait: float = _WAIT) -> Iterator[OwnSources]:
 def _swept(home: Path) -> OwnSources:
     own = OwnSources(home)
     try:
+        swapping.finish(home)
         _finish(home)
         own.sweep()
     except OSError as error:
@@ -69,7 +71,7 @@ def _swept(home: Path) -> OwnSources:
 
 def finish(home: Path) -> None:
     """Go on from where a writer died, if one did and no other is at work. Never waits."""
-    if _change(home).is_file():
+    if _change(home).is_file() or swapping.begun(home):
         try:
             with writing(home, wait=0):
                 pass
