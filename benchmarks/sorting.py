@@ -71,6 +71,21 @@ def reliability(held: Sequence[Row], chances: Array) -> list[tuple[str, int, flo
     return table
 
 
+def calibration_error(sure: Array, right: Array, bins: int = 5) -> float:
+    """Expected calibration error (0..1): how far confidence and share right lie apart, in bins of equally many lines.
+
+    ``sure`` is the confidence of each line, ``right`` 1 where it was right, else 0.
+    """
+    parts = np.array_split(np.argsort(sure), bins)
+    return float(sum(len(p) * abs(sure[p].mean() - right[p].mean()) for p in parts) / len(sure))
+
+
+def honest_error(sure: Array, draws: int = 2000) -> float:
+    """The error that chance alone gives a sorter whose confidence is exactly true, with as many lines; mean of draws."""
+    chance = np.random.default_rng(7)
+    return float(np.mean([calibration_error(sure, (chance.random(len(sure)) < sure) * 1.0) for _ in range(draws)]))
+
+
 def _print_plans(held: Held, chances: Array, contest: list[bool | None]) -> None:
     print("| utelatt plan | rader | macro-F1 | riktig | blant de to første | tak: samme sak, likt plassert |")
     print("|---|---|---|---|---|---|")
@@ -94,6 +109,10 @@ def _print_reliability(held: Held, chances: Array) -> None:
     print("\n| sikkerhet | linjer | sagt | riktig |\n|---|---|---|---|")
     for name, count, said, right in reliability(held.rows, chances):
         print(f"| {name} | {count} | {said:.2f} | {right:.2f} |")
+    sure = chances.max(axis=1)
+    right = np.array([b in row.areas for b, row in zip(chances.argmax(axis=1), held.rows, strict=True)], float)
+    print(f"\nForventet kalibreringsfeil (ECE): {calibration_error(sure, right):.3f}")
+    print(f"Så mye gir tilfeldighetene alene med like mange linjer: {honest_error(sure):.3f}")
 
 
 def _print_own(sorter: Sorter) -> None:
