@@ -81,9 +81,10 @@ def calibration_error(sure: Array, right: Array, bins: int = 5) -> float:
 
 
 def honest_error(sure: Array, draws: int = 2000) -> float:
-    """The error that chance alone gives a sorter whose confidence is exactly true, with as many lines; mean of draws."""
+    """The error that chance alone gives a sorter whose confidence is exactly true, with as many lines (mean)."""
     chance = np.random.default_rng(7)
-    return float(np.mean([calibration_error(sure, (chance.random(len(sure)) < sure) * 1.0) for _ in range(draws)]))
+    drawn = [(chance.random(len(sure)) < sure).astype(np.float64) for _ in range(draws)]
+    return float(np.mean([calibration_error(sure, right) for right in drawn]))
 
 
 def _print_plans(held: Held, chances: Array, contest: list[bool | None]) -> None:
@@ -109,10 +110,10 @@ def _print_reliability(held: Held, chances: Array) -> None:
     print("\n| sikkerhet | linjer | sagt | riktig |\n|---|---|---|---|")
     for name, count, said, right in reliability(held.rows, chances):
         print(f"| {name} | {count} | {said:.2f} | {right:.2f} |")
-    sure = chances.max(axis=1)
-    right = np.array([b in row.areas for b, row in zip(chances.argmax(axis=1), held.rows, strict=True)], float)
-    print(f"\nForventet kalibreringsfeil (ECE): {calibration_error(sure, right):.3f}")
-    print(f"Så mye gir tilfeldighetene alene med like mange linjer: {honest_error(sure):.3f}")
+    confidence = chances.max(axis=1)
+    hits = np.array([b in row.areas for b, row in zip(chances.argmax(axis=1), held.rows, strict=True)], np.float64)
+    print(f"\nForventet kalibreringsfeil (ECE): {calibration_error(confidence, hits):.3f}")
+    print(f"Så mye gir tilfeldighetene alene med like mange linjer: {honest_error(confidence):.3f}")
 
 
 def _print_own(sorter: Sorter) -> None:

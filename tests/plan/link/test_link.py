@@ -29,8 +29,8 @@ def plan(sorter: Sorter) -> Plan:
         strategies=(
             Strategy(
                 "s1",
-                "Kartlegge ernæringsstatus hos alle som får hjemmetjeneste",
-                measures=(Measure("t1", "Skjema for ernæring"),),
+                "Kartlegge ernæringsstatus hos alle",
+                measures=(Measure("t1", "Skjema"),),
             ),
             Strategy("s2", "Pårørende skal få avlastning", Link(5, "5.2", PLANNER, confirmed_by=PLANNER)),
         ),
