@@ -17,6 +17,7 @@ _REGION, _SEX, _AGE = (
     re.compile("kj[øo]nn|sex", re.I),
     re.compile("alder|age", re.I),
 )
+_CONTENT = re.compile("innhold|contents|alternativ", re.I)
 _TIME, _YEAR = re.compile(r"^(tid|år|time|year)\b", re.I), re.compile(r"\b(?:19|20)\d\d\b")
 _BOTH = re.compile("begge|alle|i alt|both|total", re.I)
 _MAIN = re.compile("MMMM|hovedalternativ", re.I)
@@ -100,7 +101,7 @@ def _number(text: str) -> float | None:
 def _table(title: str, rows: Sequence[_Row], name: str, municipality: str) -> Table:
     rows = _only(_only(_of(rows, municipality, name), _SEX, _BOTH), _CONTENT, _MAIN)
     sexes = _in(rows, _SEX)
-    if len(sexes) == 1 and not _BOTH.search(*sexes):
+    if len(sexes) == 1 and not _BOTH.search(min(sexes)):
         raise InputUnusable(
             Said(
                 f"«{name}» har bare {', '.join(sexes).lower()}. Hent tabellen for begge kjønn.",
@@ -110,8 +111,8 @@ def _table(title: str, rows: Sequence[_Row], name: str, municipality: str) -> Ta
     if len(_in(rows, _CONTENT)) > 1:
         raise InputUnusable(
             Said(
-                f"«{name}» har flere tall for hver alder. Hent den på nytt med bare ett, som hovedalternativet (MMMM).",
-                f"«{name}» har fleire tal for kvar alder. Hent han på nytt med berre eitt, som hovudalternativet (MMMM).",
+                f"«{name}» har flere tall for hver alder. Hent den på nytt med bare hovedalternativet (MMMM).",
+                f"«{name}» har fleire tal for kvar alder. Hent han på nytt med berre hovudalternativet (MMMM).",
             )
         )
     counts = [c for named, value in rows if (c := _count(named, value, name)) is not None]
