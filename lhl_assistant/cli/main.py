@@ -8,7 +8,7 @@ import traceback
 import click
 
 from lhl_assistant import places, settings
-from lhl_assistant.cli import indeks, kilder, maalform, norsk, samtale, sikkerhetskopi, sorter, spoer
+from lhl_assistant.cli import indeks, kilder, maalform, norsk, samtale, sikkerhetskopi, sorter, spoer, web
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.cli.voice import Voice
 from lhl_assistant.errors import PlannerError
@@ -44,6 +44,7 @@ lhl.add_command(indeks.indeks)
 lhl.add_command(sikkerhetskopi.sikkerhetskopi)
 lhl.add_command(maalform.maalform)
 lhl.add_command(maalform.alias)
+lhl.add_command(web.web)
 
 
 def main() -> None:

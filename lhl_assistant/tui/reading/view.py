@@ -37,11 +37,18 @@ class Reader(ScrollView, can_focus=True):
         self._summary = summary
         self._text, self._within, self._quote = text, within, quote
         self._lay_out()
+        self._to_quote()
+        self.call_after_refresh(self._to_quote)
+
+    def _to_quote(self) -> None:
         self.scroll_to(0, max(0, self._first_marked() - _CONTEXT), animate=False)
 
     def on_resize(self) -> None:
         """Lay the text out for the new width, and stay at the same place in it."""
-        if self._text and self._room() != self._laid:
+        if self._text and self._laid <= 1:
+            self._lay_out()
+            self._to_quote()
+        elif self._text and self._room() != self._laid:
             at = self._lines[min(round(self.scroll_y), len(self._lines) - 1)].start if self._lines else 0
             self._lay_out()
             there = next((i for i, line in enumerate(self._lines) if line.end >= at), 0)
