@@ -7,13 +7,10 @@ from lhl_assistant.cli.console import say
 from lhl_assistant.cli.progress import Step, progress
 from lhl_assistant.library.adding import Watching
 from lhl_assistant.library.making import make
+from lhl_assistant.library.names import NAMES, counted
 from lhl_assistant.said import Said
 from lhl_assistant.search.libraries import Layout, LibraryName
 
-NAMES: dict[LibraryName, Said] = {
-    "medfølgende": Said("medfølgende", "medfølgjande"),
-    "egne": Said("egne", "eigne"),
-}
 _READING = Said("Leser dokumenter", "Les dokument")
 _INDEXING = Said("Lager indeks for egne kilder", "Lagar indeks for eigne kjelder")
 
@@ -47,9 +44,3 @@ def indexing() -> Iterator[Step]:
     """A bar for texts that go into the index of the own sources."""
     with progress(_INDEXING) as (step,):
         yield step
-
-
-def counted(sources: int) -> Said:
-    """``1 kilde``, ``2 kilder``."""
-    one = sources == 1
-    return Said(f"{sources} {'kilde' if one else 'kilder'}", f"{sources} {'kjelde' if one else 'kjelder'}")

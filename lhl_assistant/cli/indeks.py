@@ -91,7 +91,7 @@ def _status() -> Iterator[dict[str, object]]:
 
 
 def _line(row: dict[str, object]) -> Said:
-    from lhl_assistant.cli.building import NAMES, counted
+    from lhl_assistant.library.names import NAMES, counted
 
     name = NAMES["egne" if row["library"] == "egne" else "medfølgende"]
     if not row["exists"]:
@@ -111,8 +111,8 @@ def _line(row: dict[str, object]) -> Said:
 @_AS_DATA
 def sjekk(as_json: bool) -> None:
     """Kontroller at indeksene er hele og laget av kildene slik de er nå."""
-    from lhl_assistant.cli.building import NAMES, counted
     from lhl_assistant.library.checking import check
+    from lhl_assistant.library.names import NAMES, counted
 
     bad: list[Said] = []
     for library, report in check():

@@ -8,9 +8,9 @@ import click
 
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe, say, tell
-from lhl_assistant.cli.kinds import KINDS, STATUSES, kind_named, kind_words, status_named, status_words
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said, lines
+from lhl_assistant.sources.kinds import KINDS, STATUSES, kind_named, kind_words, status_named, status_words
 from lhl_assistant.sources.model import Source
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def fjern(ids: tuple[str, ...], as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Skriv listen som data, én kilde per linje.")
 def list_(as_json: bool) -> None:
     """Vis alle kilder med utgiver, år og status."""
-    from lhl_assistant.cli.building import NAMES
     from lhl_assistant.library.listing import sources
+    from lhl_assistant.library.names import NAMES
 
     for library, source in sources():
         if as_json:

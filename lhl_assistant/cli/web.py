@@ -39,6 +39,11 @@ def web(port: int, everywhere: bool) -> None:
         ) from error
     if everywhere:
         say(_WARNING)
-    say(Said("Åpne denne adressen i nettleseren (Ctrl+C avslutter):", "Opne denne adressa i nettlesaren (Ctrl+C avsluttar):"))
+    say(
+        Said(
+            "Åpne denne adressen i nettleseren (Ctrl+C avslutter):",
+            "Opne denne adressa i nettlesaren (Ctrl+C avsluttar):",
+        )
+    )
     click.echo(server.address)
     server.serve()

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.ask.prompt import Prompt
 from lhl_assistant.tui.ask.suggestions import Suggestions
 from lhl_assistant.tui.ask.talk import Talk
 
@@ -49,9 +50,9 @@ async def typed(pilot: Pilot[None], words: str) -> None:
 
 
 async def asked(pilot: Pilot[None], question: str) -> None:
-    """Type the question, press Enter, and wait for the answer."""
+    """Write the question, press Enter, and wait for the answer."""
     talk = pilot.app.query_one(Talk)
     before = len(talk.turns)
-    await typed(pilot, question)
+    pilot.app.query_one(Prompt).write(question)
     await pilot.press("enter")
     await until(pilot, lambda: len(talk.turns) == before + 1 and talk.turns[-1].answer is not None)

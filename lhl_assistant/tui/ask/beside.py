@@ -9,6 +9,7 @@ from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.model import Citation
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
+from lhl_assistant.sources.kinds import status_words
 from lhl_assistant.sources.model import Span
 from lhl_assistant.tui.ask.excerpt import Excerpt
 from lhl_assistant.tui.phrase import Phrase, form, told
@@ -69,7 +70,12 @@ class Beside(Vertical):
     def _facts(self, c: Citation) -> Content:
         words = frame(form(self))
         basis = words.summary.format((c.original or "").replace(f"{c.title}, ", "")) if c.summary and c.original else ""
-        facts = [c.issuer, str(c.year or ""), c.status.value, words.unconfirmed.lower() if c.unconfirmed else ""]
+        facts = [
+            c.issuer,
+            str(c.year or ""),
+            told(self, status_words(c.status)),
+            words.unconfirmed.lower() if c.unconfirmed else "",
+        ]
         place = [*c.heading[1:]]
         if c.page is not None:
             place.append(told(self, _PAGE).format(c.page))

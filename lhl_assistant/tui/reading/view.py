@@ -54,6 +54,11 @@ class Reader(ScrollView, can_focus=True):
             there = next((i for i, line in enumerate(self._lines) if line.end >= at), 0)
             self.scroll_to(0, there, animate=False)
 
+    @property
+    def told(self) -> str:
+        """All that it shows, line by line."""
+        return "\n".join(safe(line.lead) + self._told(line.start, line.end) for line in self._lines)
+
     def _room(self) -> int:
         return max(1, min(self.WIDEST, self.scrollable_content_region.width - 1))
 

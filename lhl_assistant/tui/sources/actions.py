@@ -16,11 +16,26 @@ READ = Action(
 BACK = Action(
     "back",
     Said("Tilbake til listen", "Tilbake til lista"),
-    Said("Gå fra dokumentet tilbake til listen.", "Gå frå dokumentet tilbake til lista."),
+    Said(
+        "Gå fra dokumentet tilbake til listen, eller avbryt det som pågår.",
+        "Gå frå dokumentet tilbake til lista, eller avbryt det som går føre seg.",
+    ),
     "escape",
     Said("Tilbake", "Tilbake"),
     twin="lhl kilder list",
     rank=2,
+)
+ADD = Action(
+    "add",
+    Said("Legg til dokumenter", "Legg til dokument"),
+    Said(
+        "Legg til egne filer eller hele mapper. Du kan skrive, lime inn eller dra filen inn i vinduet.",
+        "Legg til eigne filer eller heile mapper. Du kan skrive, lime inn eller dra fila inn i vindauget.",
+    ),
+    "ctrl+l",
+    Said("Legg til", "Legg til"),
+    twin="lhl kilder legg-til",
+    rank=3,
 )
 FIND = Action(
     "find",
@@ -29,6 +44,62 @@ FIND = Action(
     "ctrl+f",
     Said("Let", "Leit"),
     twin="lhl kilder list",
-    rank=5,
+    rank=4,
 )
-ACTIONS = (READ, BACK, FIND)
+REMOVE = Action(
+    "remove",
+    Said("Fjern kilden", "Fjern kjelda"),
+    Said(
+        "Fjern en av dine egne kilder fra samlingen. Filen den kom fra, blir ikke rørt.",
+        "Fjern ei av dine eigne kjelder frå samlinga. Fila ho kom frå, blir ikkje rørt.",
+    ),
+    "delete",
+    Said("Fjern", "Fjern"),
+    twin="lhl kilder fjern",
+    rank=5,
+    priority=False,
+)
+EDIT = Action(
+    "edit",
+    Said("Rett opplysninger om kilden", "Rett opplysningar om kjelda"),
+    Said(
+        "Rett tittel, utgiver, år, status eller type for en av dine egne kilder.",
+        "Rett tittel, utgjevar, år, status eller type for ei av dine eigne kjelder.",
+    ),
+    "ctrl+e",
+    Said("Rett", "Rett"),
+    twin="lhl kilder endre",
+    rank=6,
+)
+UPDATE = Action(
+    "update",
+    Said("Les endrede dokumenter på nytt", "Les endra dokument på nytt"),
+    Said(
+        "Se etter om filene til dine egne kilder er endret, og ta inn det nye.",
+        "Sjå etter om filene til dine eigne kjelder er endra, og ta inn det nye.",
+    ),
+    "ctrl+u",
+    Said("Oppdater", "Oppdater"),
+    twin="lhl kilder oppdater",
+    rank=7,
+)
+CHECK = Action(
+    "check",
+    Said("Kontroller samlingene", "Kontroller samlingane"),
+    Said(
+        "Se etter om alt som er lagret, er helt, og om svarene hentes fra kildene slik de er nå.",
+        "Sjå etter om alt som er lagra, er heilt, og om svara er henta frå kjeldene slik dei er no.",
+    ),
+    twin="lhl indeks sjekk",
+)
+BUILD = Action(
+    "build",
+    Said("Lag indeksen på nytt", "Lag indeksen på nytt"),
+    Said(
+        "Lag indeksen over dine egne kilder på nytt. Det trengs bare når kontrollen sier det.",
+        "Lag indeksen over dine eigne kjelder på nytt. Det trengst berre når kontrollen seier det.",
+    ),
+    twin="lhl indeks bygg",
+)
+ACTIONS = (READ, BACK, ADD, FIND, REMOVE, EDIT, UPDATE, CHECK, BUILD)
+OWN_ONLY = (REMOVE, EDIT)

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lhl_assistant.library.names import NAMES
 from lhl_assistant.safe import safe
+from lhl_assistant.said import Form
 from lhl_assistant.search.libraries import LibraryName
+from lhl_assistant.sources.kinds import status_words
 from lhl_assistant.sources.model import Source
 
 if TYPE_CHECKING:
@@ -21,16 +24,15 @@ class Listed:
     library: LibraryName
     source: Source
 
-    @property
-    def facts(self) -> str:
+    def facts(self, form: Form) -> str:
         """``Balsfjord kommune · 2021 · eksempel · medfølgende``."""
         s = self.source
-        return " · ".join(safe(f) for f in (s.issuer, str(s.year or ""), s.status.value, self.library) if f)
+        status, library = status_words(s.status).in_(form), NAMES[self.library].in_(form)
+        return " · ".join(safe(f) for f in (s.issuer, str(s.year or ""), status, library) if f)
 
-    @property
-    def line(self) -> Content:
+    def line(self, form: Form) -> Content:
         """Title, and below it the facts."""
-        return Content.assemble((safe(self.source.title), "bold"), (f"\n{self.facts}", "$quiet"))
+        return Content.assemble((safe(self.source.title), "bold"), (f"\n{self.facts(form)}", "$quiet"))
 
 
 def listed(searcher: "Searcher") -> list[Listed]:
@@ -39,7 +41,7 @@ def listed(searcher: "Searcher") -> list[Listed]:
     return sorted(found, key=lambda f: (f.library == "medfølgende", f.source.title.lower()))
 
 
-def fitting(words: str, among: Sequence[Listed]) -> list[Listed]:
+def fitting(words: str, among: Sequence[Listed], form: Form) -> list[Listed]:
     """Those whose title, id or facts have every word, or the beginning of it."""
     wanted = words.lower().split()
-    return [f for f in among if all(w in f"{f.source.title} {f.source.id} {f.facts}".lower() for w in wanted)]
+    return [f for f in among if all(w in f"{f.source.title} {f.source.id} {f.facts(form)}".lower() for w in wanted)]

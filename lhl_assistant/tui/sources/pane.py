@@ -1,6 +1,10 @@
 """The tab with the sources: the list on the left, the document on the right (or over it in a narrow window)."""
 
-from textual import on
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,14 +16,46 @@ from lhl_assistant.said import Said
 from lhl_assistant.sources.model import Span
 from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.confirm import Confirm
+from lhl_assistant.tui.files.dropped import dropped
 from lhl_assistant.tui.pane import Pane
-from lhl_assistant.tui.phrase import told
+from lhl_assistant.tui.phrase import form, told
 from lhl_assistant.tui.reading.view import Reader
-from lhl_assistant.tui.sources import actions
+from lhl_assistant.tui.report import Report
+from lhl_assistant.tui.sources import actions, work
 from lhl_assistant.tui.sources.listing import Listed, fitting, listed
+from lhl_assistant.tui.sources.outcomes import checked, sentences
+from lhl_assistant.tui.working import Step, Stopped, Working
+
+if TYPE_CHECKING:
+    from lhl_assistant.library.facts import Facts
+    from lhl_assistant.search.libraries import Layout
 
 _WIDE = 100
 _HINT = Said("Let etter tittel, utgiver eller år …", "Leit etter tittel, utgjevar eller år …")
+_SHORT = 120
+_ADD = Said("Legg til dokumenter", "Legg til dokument")
+_ADD_HOW = Said(
+    "Skriv hvor filen eller mappen ligger, lim inn, eller dra den hit.",
+    "Skriv kvar fila eller mappa ligg, lim inn, eller dra henne hit.",
+)
+_ADDING = Said("Legger til dokumenter · Esc avbryter", "Legg til dokument · Esc avbryt")
+_UPDATING = Said("Oppdaterer kilder · Esc avbryter", "Oppdaterer kjelder · Esc avbryt")
+_REMOVING = Said("Fjerner kilden", "Fjernar kjelda")
+_CHECKING = Said("Kontrollerer samlingene", "Kontrollerer samlingane")
+_BUILDING = Said("Lager indeksen på nytt · Esc avbryter", "Lagar indeksen på nytt · Esc avbryt")
+_BUILT = Said("Indeksen er laget på nytt.", "Indeksen er laga på nytt.")
+_CHANGED = Said("Opplysningene er rettet.", "Opplysningane er retta.")
+_NOTHING_NEW = Said("Du har ingen egne kilder ennå.", "Du har ingen eigne kjelder enno.")
+_STOPPED = Said("Avbrutt. Ingenting er endret.", "Avbrote. Ingenting er endra.")
+_BUSY = Said(
+    "Vent til det som pågår, er ferdig, eller avbryt med Esc.",
+    "Vent til det som går føre seg, er ferdig, eller avbryt med Esc.",
+)
+_NOT_OWN = Said(
+    "Dette gjelder bare dine egne kilder. De står øverst i listen.",
+    "Dette gjeld berre dine eigne kjelder. Dei står øvst i lista.",
+)
 _NONE = Said("Ingen kilder passer.", "Ingen kjelder passar.")
 
 
@@ -30,9 +66,13 @@ class SourcesPane(Pane):
     ACTIONS = actions.ACTIONS
     HOW = Said(
         "Her er alt som svarene hentes fra, med utgiver, år og status. Velg en kilde med piltastene og trykk Enter, "
-        "eller klikk, for å lese den.",
+        "eller klikk, for å lese den.\n\n"
+        "Ctrl+L legger til dine egne dokumenter: Word, PDF, PowerPoint, regneark, nettsider og tekst. Du kan også lime "
+        "inn hvor filen ligger, eller dra den inn i vinduet. Dokumentene blir på maskinen din.",
         "Her er alt som svara er henta frå, med utgjevar, år og status. Vel ei kjelde med piltastane og trykk Enter, "
-        "eller klikk, for å lese henne.",
+        "eller klikk, for å lese henne.\n\n"
+        "Ctrl+L legg til dine eigne dokument: Word, PDF, PowerPoint, rekneark, nettsider og tekst. Du kan òg lime inn "
+        "kvar fila ligg, eller dra henne inn i vindauget. Dokumenta blir på maskina di.",
     )
 
     def __init__(self, id: str | None = None) -> None:
@@ -50,6 +90,7 @@ class SourcesPane(Pane):
             with Vertical(id="document"):
                 yield Static(id="about")
                 yield Reader(id="text")
+        yield Working()
 
     def on_mount(self) -> None:
         """Fetch the list."""
@@ -66,6 +107,7 @@ class SourcesPane(Pane):
 
     def _speak(self) -> None:
         self.query_one("#find", Input).placeholder = told(self, _HINT)
+        self._show()
 
     async def renew(self) -> None:
         """Fetch the list anew."""
@@ -78,15 +120,20 @@ class SourcesPane(Pane):
     @on(Input.Changed, "#find")
     def _show(self) -> None:
         """List what fits the words."""
-        self._found = fitting(self.query_one("#find", Input).value, self._all)
+        self._found = fitting(self.query_one("#find", Input).value, self._all, form(self))
         sources = self.query_one("#sources", OptionList)
         marked = self._marked
         sources.clear_options()
         if not self._found:
             sources.add_option(Option(Content.styled(told(self, _NONE), "$quiet"), disabled=True))
             return
-        sources.add_options([Option(found.line) for found in self._found])
+        sources.add_options([Option(found.line(form(self))) for found in self._found])
         sources.highlighted = self._found.index(marked) if marked in self._found else 0
+
+    @property
+    def listed(self) -> Sequence[Listed]:
+        """The sources that are in the list now."""
+        return self._found
 
     @property
     def _marked(self) -> Listed | None:
@@ -97,6 +144,7 @@ class SourcesPane(Pane):
     def _glimpsed(self) -> None:
         if self._marked is not None and not self.has_class("narrow"):
             self._open(self._marked)
+        self.app.offer()
 
     @on(OptionList.OptionSelected, "#sources")
     @on(Input.Submitted, "#find")
@@ -112,8 +160,11 @@ class SourcesPane(Pane):
             self.app.offer()
 
     def action_back(self) -> None:
-        """To the list; from there, to all of it."""
-        if not self.query_one("#sources").has_focus:
+        """Stop what is going on, else to the list, else to all of it."""
+        working = self.query_one(Working)
+        if working.busy:
+            working.stop()
+        elif not self.query_one("#sources").has_focus:
             self.remove_class("open")
             self.query_one("#sources").focus()
         else:
@@ -144,12 +195,120 @@ class SourcesPane(Pane):
         if self._read == found and quote is None:
             return
         self._read = found
-        about = [(found.source.title, "bold"), (f"\n{found.facts}", "$quiet")]
+        about = [(found.source.title, "bold"), (f"\n{found.facts(form(self))}", "$quiet")]
         if found.source.url:
             about.append((f"\n{found.source.url}", "$quiet"))
         self.query_one("#about", Static).update(Content.assemble(*about))
         self.query_one("#text", Reader).show(found.source.text, None, quote, found.source.summary)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A file dropped into the window, or its path pasted."""
+        paths = dropped(event.text)
+        if paths and all(p.exists() for p in paths):
+            event.stop()
+            self.add(paths)
+
+    def action_add(self) -> None:
+        """Let the planner name files or folders, and add them."""
+        from lhl_assistant.tui.files.screen import PathScreen
+
+        def named(paths: list[Path] | None) -> None:
+            if paths:
+                self.add(paths)
+
+        self.app.push_screen(PathScreen(_ADD, _ADD_HOW, f"{Path.home()}/"), named)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add the documents that ``paths`` stand for."""
+        self._work(_ADDING, lambda at, step: sentences(work.add(paths, at, step)))
+
+    def action_update(self) -> None:
+        """Read the changed files again."""
+        self._work(_UPDATING, lambda at, step: sentences(work.update(at, step)) or [_NOTHING_NEW])
+
+    def action_remove(self) -> None:
+        """Remove the marked source, if the planner says yes."""
+        found = self._own()
+        if found is None:
+            return
+        id, title = found.source.id, found.source.title
+
+        def remove(at: "Layout", step: Step) -> list[Said]:
+            work.remove(id, at, step)
+            return [Said(f"Fjernet: {title}", f"Fjerna: {title}")]
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._work(_REMOVING, remove)
+
+        question = Said(f"Fjerne «{title}» fra samlingen?", f"Fjerne «{title}» frå samlinga?")
+        self.app.push_screen(Confirm(question), answered)
+
+    def action_edit(self) -> None:
+        """Correct what is said of the marked source."""
+        found = self._own()
+        if found is None:
+            return
+        from lhl_assistant.tui.sources.edit import EditScreen
+
+        def answered(facts: "Facts | None") -> None:
+            if facts is None or not facts.chosen():
+                return
+
+            def edit(at: "Layout", step: Step) -> list[Said]:
+                work.edit(found.source.id, facts, at, step)
+                return [_CHANGED]
+
+            self._work(_UPDATING, edit)
+
+        self.app.push_screen(EditScreen(found.source), answered)
+
+    def action_check(self) -> None:
+        """Check all libraries."""
+        self._work(_CHECKING, lambda _, __: checked(work.check()))
+
+    def action_build(self) -> None:
+        """Make the own index anew."""
+
+        def build(at: "Layout", step: Step) -> list[Said]:
+            work.build(at, step)
+            return [_BUILT]
+
+        self._work(_BUILDING, build)
+
+    def _own(self) -> Listed | None:
+        """The marked source, if it is the planner's own."""
+        found = self._marked
+        if found is None or found.library != "egne":
+            self.app.tell(_NOT_OWN)
+            return None
+        return found
+
+    def _work(self, what: Said, do: "Callable[[Layout, Step], list[Said]]") -> None:
+        """Do it in a thread, tell what came of it, and show the list anew."""
+        working = self.query_one(Working)
+        if working.busy:
+            self.app.tell(_BUSY)
+            return
+        self.run_worker(self._carry_out(working, what, do), group="work")
+
+    async def _carry_out(self, working: Working, what: Said, do: "Callable[[Layout, Step], list[Said]]") -> None:
+        try:
+            told = await working.carry_out(what, lambda step: do(work.layout(), step))
+        except Stopped:
+            told = [_STOPPED]
+        except PlannerError as error:
+            told = [error.said]
+        if not self.is_attached:
+            return
+        if len(told) == 1 and len(told[0].nb) < _SHORT:
+            self.app.tell(told[0])
+        else:
+            self.app.push_screen(Report(what, told))
+        await self.renew()
+        self.app.offer()
+
     def actions(self) -> tuple[Action, ...]:
-        """All of it."""
-        return self.ACTIONS
+        """Less what is for own sources only, where another is marked."""
+        own = self._marked is not None and self._marked.library == "egne" if self.is_mounted else False
+        return tuple(a for a in self.ACTIONS if own or a not in actions.OWN_ONLY)

@@ -17,9 +17,9 @@ from textual_serve.server import Server
 
 _PAGE = Path(__file__).with_name("page.html")
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
-    "font-src 'self'; img-src 'self' data:; connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'nonce-{nonce}'; "
+    "style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self' {socket}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -51,21 +51,17 @@ class AppServer(Server):
         )
         return app
 
-    @property
-    def _guarded(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
-        @web.middleware
-        async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
-            """Nothing at all for those who do not have the secret, or come by way of another page."""
-            first = request.path.split("/")[1].encode()
-            origin = request.headers.get("Origin")
-            allowed = request.host in self._hosts or self.host == _EVERYWHERE
-            if not (secrets.compare_digest(first, self._secret.encode()) and allowed):
-                return web.Response(status=404)
-            if origin is not None and origin != f"http://{request.host}":
-                return web.Response(status=403)
-            return await handler(request)
-
-        return guarded
+    @web.middleware
+    async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Nothing at all for those who do not have the secret, or come by way of another page."""
+        first = request.path.split("/")[1].encode()
+        origin = request.headers.get("Origin")
+        allowed = request.host in self._hosts or self.host == _EVERYWHERE
+        if not (secrets.compare_digest(first, self._secret.encode()) and allowed):
+            return web.Response(status=404)
+        if origin is not None and origin != f"http://{request.host}":
+            return web.Response(status=403)
+        return await handler(request)
 
     async def _page(self, request: web.Request) -> web.Response:
         nonce = secrets.token_urlsafe(16)

@@ -1,0 +1,15 @@
+"""The libraries in the planner's words."""
+
+from lhl_assistant.said import Said
+from lhl_assistant.search.libraries import LibraryName
+
+NAMES: dict[LibraryName, Said] = {
+    "medfølgende": Said("medfølgende", "medfølgjande"),
+    "egne": Said("egne", "eigne"),
+}
+
+
+def counted(sources: int) -> Said:
+    """``1 kilde``, ``2 kilder``."""
+    one = sources == 1
+    return Said(f"{sources} {'kilde' if one else 'kilder'}", f"{sources} {'kjelde' if one else 'kjelder'}")

@@ -1,0 +1,64 @@
+"""The core's work on the libraries, imported when it is first needed, in the thread that does it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lhl_assistant.said import Said
+from lhl_assistant.tui.working import Step
+
+if TYPE_CHECKING:
+    from lhl_assistant.library.adding import Outcome
+    from lhl_assistant.library.checking import Report
+    from lhl_assistant.library.facts import Facts
+    from lhl_assistant.search.libraries import Layout
+
+
+def layout() -> "Layout":
+    """Where the libraries lie."""
+    from lhl_assistant.search.libraries import layout
+
+    return layout()
+
+
+def add(paths: Sequence[Path], at: "Layout", step: Step) -> "Sequence[Outcome]":
+    """Add documents."""
+    from lhl_assistant.library.adding import Watching, add
+
+    return add(paths, at, watching=Watching(step, step))
+
+
+def update(at: "Layout", step: Step) -> "Sequence[Outcome]":
+    """Read changed documents again."""
+    from lhl_assistant.library.adding import Watching, update
+
+    return update((), at, Watching(step, step))
+
+
+def remove(id: str, at: "Layout", step: Step) -> None:
+    """Remove one of the own sources."""
+    from lhl_assistant.library.changing import remove
+
+    remove([id], at, step)
+
+
+def edit(id: str, facts: "Facts", at: "Layout", step: Step) -> None:
+    """Correct what is said of one of the own sources."""
+    from lhl_assistant.library.changing import edit
+
+    edit(id, facts, at, step)
+
+
+def build(at: "Layout", step: Step) -> None:
+    """Make the index of the own sources anew."""
+    from lhl_assistant.library.making import make
+
+    make("egne", at, step)
+
+
+def check() -> "list[tuple[Said, Report]]":
+    """A report on each library, by its name."""
+    from lhl_assistant.library.checking import check
+    from lhl_assistant.library.names import NAMES
+
+    return [(NAMES[name], report) for name, report in check()]
