@@ -11,6 +11,9 @@ OPEN_WORDS = frozenset(
 )
 """Words that a line or a title does not end with when it is whole."""
 
+CUT = "\u2060"
+"""Stands at the end of a line that one word fills, so that the word may have been cut there without a hyphen."""
+
 KEEPS_HYPHEN = frozenset("og eller samt til and or".split())
 ADDRESS = re.compile(r"(https?://|www\.)\S+|\S+@\S+\.\w+")
 
@@ -27,11 +30,11 @@ def joined(lines: Sequence[str], known: frozenset[str]) -> str:
     """
     filled = [line for line in lines if line.strip()]
     if len(filled) < 2:
-        return filled[0] if filled else ""
+        return filled[0].rstrip(CUT) if filled else ""
     parts = [filled[0].strip()]
     for before, line in pairwise(filled):
         join(parts, line.strip(), before[-1].isspace(), known)
-    return "".join(parts)
+    return "".join(parts).rstrip(CUT)
 
 
 def join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> None:
@@ -45,7 +48,10 @@ def join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> No
     head, rest = re.search(r"([^\W_]+)-$", parts[-1]), re.match(r"[^\W\d_]*", line)
     tail = rest.group() if rest else ""
     last = parts[-1].rsplit(maxsplit=1)[-1]
-    if last[-1] in "-/" and (ADDRESS.match(last) or last.count("/") > 1):
+    if last[-1] == CUT:
+        parts[-1] = parts[-1][:-1]
+        glue = "" if tail[:1].islower() and tail not in OPEN_WORDS else " "
+    elif _goes_on(last, spaced, tail):
         glue = ""
     elif head is None or tail in KEEPS_HYPHEN or not (tail or line[0].isdigit()):
         glue = " "
@@ -54,6 +60,12 @@ def join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> No
     else:
         glue = " " if spaced and f"{head[1]}-{tail}".lower() not in known else ""
     parts.append(glue + line)
+
+
+def _goes_on(last: str, spaced: bool, tail: str) -> bool:
+    """Whether the line ends within an address, or right after a slash or a dash that stood between two words."""
+    address = last[-1] in "-/" and (ADDRESS.match(last) is not None or last.count("/") > 1)
+    return address or (last[-1] in "/–" and not spaced and last[-2:-1].isalnum() and tail not in KEEPS_HYPHEN)
 
 
 def _is_broken(head: str, tail: str, spaced: bool, known: frozenset[str]) -> bool:

@@ -35,7 +35,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table's rows as they stand, the head among them. A cell that covers several columns is told once."""
+    """A table's rows as they stand, the head among them. A cell over several columns is told once, one over several
+    rows in each; a row that is one cell across the whole table has that cell only.
+    """
 
     rows: tuple[tuple[str, ...], ...]
 
@@ -83,7 +85,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield from (escaped(text) for row in filled if (text := _on_a_line(" ".join(row))))
         return
     if filled:
-        lines = [_row([*row, *[""] * (width - len(row))]) for row in filled]
+        lines = [_row(row if len(row) == 1 else [*row, *[""] * (width - len(row))]) for row in filled]
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 

@@ -22,7 +22,8 @@ from lhl_assistant.sources.reading.word_styles import Styles
 
 _WRAPPERS = frozenset(qn(f"w:{name}") for name in "sdt sdtContent ins moveTo smartTag customXml".split())
 _P, _TBL, _TR, _TC = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
-_TITLE_WORDS = 12
+_TCPR = qn("w:tcPr")
+_TITLE_WORDS, _MOST_COLUMNS = 12, 63
 
 
 def read(data: bytes) -> Raw:
@@ -79,16 +80,17 @@ class _Story:
             yield from self.parts(box)
 
     def _rows(self, table: _Element) -> Iterator[tuple[str, ...]]:
+        above: list[str] = []
         for row in _children(table, _TR):
-            before = value(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))
-            cells = [""] * int(before or 0)
+            cells = [""] * int(value(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")) or 0)
+            spans = []
             for cell in _children(row, _TC):
-                properties = cell.find(qn("w:tcPr"))
-                merge = properties.find(qn("w:vMerge")) if properties is not None else None
-                span = properties.find(qn("w:gridSpan")) if properties is not None else None
-                goes_on = merge is not None and value(merge) != "restart"
-                cells += ["" if goes_on else self._cell(cell), *[""] * (min(int(value(span) or 1), 63) - 1)]
-            yield tuple(cells)
+                merge, span = cell.find(f"{_TCPR}/{qn('w:vMerge')}"), cell.find(f"{_TCPR}/{qn('w:gridSpan')}")
+                spans.append(min(int(value(span) or 1), _MOST_COLUMNS))
+                goes_on = merge is not None and value(merge) != "restart" and len(cells) < len(above)
+                cells += [above[len(cells)] if goes_on else self._cell(cell), *[""] * (spans[-1] - 1)]
+            above = cells
+            yield tuple(cells[:1] if len(spans) == 1 and spans[0] > 1 else cells)
 
     def _cell(self, cell: _Element) -> str:
         return joined([line for part in self.parts(cell) for line in _lines(part)], self._known)

@@ -13,7 +13,7 @@ from statistics import median
 import pypdfium2 as pdfium
 
 from lhl_assistant.sources import plain
-from lhl_assistant.sources.plain_join import known_words
+from lhl_assistant.sources.plain_join import CUT, known_words
 from lhl_assistant.sources.plain_lines import Line, head_of, without_running
 from lhl_assistant.sources.reading import parts
 from lhl_assistant.sources.reading.model import Raw
@@ -57,7 +57,7 @@ def read(data: bytes, progress: Callable[[int, int], None]) -> Raw:
     return Raw(
         text + "\f" * (len(sheets) - 1 - text.count("\f")),
         paged=True,
-        title=title or furniture.title([s.lines for s in sheets], out) or head_of(found),
+        title=_title(title, text) or furniture.title([s.lines for s in sheets], out) or head_of(found),
         year=int(year[1]) if year else None,
         hidden=tuple(s.hidden for s in sheets if s.hidden),
     )
@@ -80,7 +80,7 @@ def _sheet(page: pdfium.PdfPage) -> _Sheet:
 
 def _with_tables(sheets: Sequence[_Sheet], kept: Sequence[Sequence[TextLine]]) -> list[list[TextLine | str]]:
     """The lines of each page, with every table as Markdown where it begins; what goes on of it later is left out."""
-    known = known_words("\n".join(line.text for page in kept for line in page))
+    known = known_words("\n".join([*(line.text for page in kept for line in page), *_cell_lines(sheets)]))
     pages: list[list[TextLine | str]] = []
     open_table: list[PageTable] = []
     place = (0, 0)
@@ -100,6 +100,11 @@ def _with_tables(sheets: Sequence[_Sheet], kept: Sequence[Sequence[TextLine]]) -
         if not (page and page[-1].text.startswith(TABLE)):
             open_table = []
     return pages
+
+
+def _cell_lines(sheets: Sequence[_Sheet]) -> Iterator[str]:
+    lines = (line for s in sheets for table in s.tables for row in table.rows for cell in row for line in cell.lines)
+    return (line for line in lines if not line.endswith(CUT))
 
 
 def _as_lines(pages: Sequence[Sequence[TextLine | str]]) -> Iterator[Line]:
@@ -133,3 +138,10 @@ def _leading(pages: Sequence[Sequence[TextLine]]) -> float:
     """From line to line, usually, in line heights."""
     steps = [d for page in pages for before, line in pairwise(page) if 0.5 < (d := _down(before, line)) < 4]
     return median(steps) if steps else 1.0
+
+
+def _title(said: str, text: str) -> str | None:
+    """What the first page is headed with where that is one title; else what the file says of itself."""
+    headed = re.findall(r"^# (.+)$", text.replace("\f", ""), re.MULTILINE)
+    known = said.strip() and said.strip() in text.partition("\f")[0]
+    return headed[0] if len(headed) == 1 and not known else said

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lhl_assistant.sources.plain_join import CUT
 from lhl_assistant.sources.reading.pdf.page import Box, Word
 
 TABLE = "\uf8f0"
@@ -10,6 +11,7 @@ TABLE = "\uf8f0"
 
 _PIECE_GAP, _SAME_LINE = 1.3, 0.5
 _LINES, _LETTERS, _DEPTH = 4, 14, 3
+_LONG, _LETTER = 8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,17 @@ def lines(words: Sequence[Word]) -> list[TextLine]:
     return [line for column in _columns(pieces, _DEPTH) for line in _lines(column)]
 
 
-def joined_lines(words: Sequence[Word]) -> list[str]:
-    """The lines of one cell, top down; white space at a line's end is kept."""
-    return [line.text + " " * line.spaced for line in _lines([[w] for w in words])]
+def cell_lines(words: Sequence[Word], left: float, right: float) -> list[str]:
+    """The lines of one cell between two edges, top down; CUT stands where a word fills the cell to its end."""
+    found = list(_lines([[w] for w in words]))
+    width = right - left - 2 * min((line.box.left - left for line in found), default=0.0)
+    return [line.text + (CUT if _is_filled(line, width) else "") for line in found]
+
+
+def _is_filled(line: TextLine, width: float) -> bool:
+    """Whether one long word takes the whole line, so that not a letter more had room."""
+    alone = " " not in line.text and line.text[-1].isalpha() and len(line.text) >= _LONG
+    return alone and width - (line.box.right - line.box.left) < _LETTER * line.size
 
 
 def _levels(words: Sequence[Word]) -> Iterator[list[Word]]:

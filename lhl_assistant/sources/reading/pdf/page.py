@@ -51,12 +51,15 @@ NOT_DRAWN = Ink((0, 0, 0, 255), False, False, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters that stand together. ``spaced``: white space follows. The box is as high as the letters' size."""
+    """Characters that stand together. ``spaced``: white space follows. ``first``: the first letter's width. The
+    box is as high as the letters' size.
+    """
 
     text: str
     box: Box
     ink: Ink
     spaced: bool
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The tables of a PDF as rows, also where a table or a row of it goes on over a page break."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lhl_assistant.sources.plain_join import OPEN_WORDS, joined
 from lhl_assistant.sources.reading.parts import Table
 from lhl_assistant.sources.reading.pdf.grid import Grid
-from lhl_assistant.sources.reading.pdf.order import joined_lines
+from lhl_assistant.sources.reading.pdf.order import cell_lines
 from lhl_assistant.sources.reading.pdf.page import Word
 
 _NEAR, _ROOM = 4.0, 1.3
@@ -35,16 +35,24 @@ def fill(grid: Grid, words: Sequence[Word]) -> PageTable:
     for word in words:
         held[grid.cell_at(*word.box.middle)].append(word)
     filled = {place: _cell(grid, place, inside) for place, inside in held.items()}
-    rows = (
-        tuple(filled.get(cell, Cell()) if cell[1] == j else Cell() for j, cell in enumerate(row)) for row in grid.cells
-    )
+    rows = (_row(row, filled) for row in grid.cells)
     return PageTable(grid, tuple(row for row in rows if any(cell.lines for cell in row)))
+
+
+def _row(cells: Sequence[tuple[int, int]], filled: Mapping[tuple[int, int], Cell]) -> tuple[Cell, ...]:
+    """One row; a single cell across the whole table stands alone."""
+    row = [filled.get(cell, Cell()) if cell[1] == j else Cell() for j, cell in enumerate(cells)]
+    return tuple(row[:1] if len(set(cells)) == 1 else row)
 
 
 def _cell(grid: Grid, place: tuple[int, int], inside: Sequence[Word]) -> Cell:
     last = max(i for i, row in enumerate(grid.cells) if place in row)
     lowest = min(inside, key=lambda w: w.box.bottom)
-    return Cell(tuple(joined_lines(inside)), lowest.box.bottom - grid.rows[last + 1] > _ROOM * lowest.box.height)
+    edge = max(j for j, cell in enumerate(grid.cells[place[0]]) if cell == place)
+    return Cell(
+        tuple(cell_lines(inside, grid.columns[place[1]], grid.columns[edge + 1])),
+        lowest.box.bottom - grid.rows[last + 1] > _ROOM * lowest.box.height,
+    )
 
 
 def goes_on(before: PageTable, after: PageTable) -> bool:
@@ -81,6 +89,8 @@ def _is_cut(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     Where a cell goes on, the part above has no room left. Of the rows for which that holds, it is the rest of one where
     its first words are no beginning, or where its first cell is empty.
     """
+    if len(above) != len(below):
+        return False
     filled = [(a, b) for a, b in zip(above, below, strict=True) if b.lines]
     if not filled or any(a.room for a, _ in filled):
         return False

@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -26,12 +26,12 @@ def words_of(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
     box, origin_x, origin_y = ctypes.byref(rectangle), ctypes.byref(across), ctypes.byref(up)
     letters: list[str] = []
     ink = NOT_DRAWN
-    start = end = base = 0.0
+    start = end = base = first = 0.0
     for index in range(min(raw.FPDFText_CountChars(handle), MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in _BLANK:
             if letters:
-                yield _word(letters, start, end, base, ink, True)
+                yield Word("".join(letters), _box(start, end, base, ink.size), ink, True, first)
                 letters = []
             continue
         if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
@@ -48,20 +48,18 @@ def words_of(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
         level = turn(across.value, up.value)[1]
         apart = not -0.5 * own.size < left - end < _WORD_GAP * own.size or abs(level - base) > _BASELINE * own.size
         if letters and (own is not ink or apart):
-            yield _word(letters, start, end, base, ink, False)
+            yield Word("".join(letters), _box(start, end, base, ink.size), ink, False, first)
             letters = []
         if not letters:
-            start, base, ink, end = left, level, own, right
+            start, base, ink, end, first = left, level, own, right, right - left
         letters.append("-" if code in _HYPHENS else chr(code))
         end = right if right > end else end
     if letters:
-        yield _word(letters, start, end, base, ink, True)
+        yield Word("".join(letters), _box(start, end, base, ink.size), ink, True, first)
 
 
-def _word(letters: Sequence[str], start: float, end: float, base: float, ink: Ink, spaced: bool) -> Word:
-    return Word(
-        "".join(letters), Box(start, end, base - _BELOW * ink.size, base + (1 - _BELOW) * ink.size), ink, spaced
-    )
+def _box(start: float, end: float, base: float, size: float) -> Box:
+    return Box(start, end, base - _BELOW * size, base + (1 - _BELOW) * size)
 
 
 def _ink(handle: Any, index: int, drawn: Any) -> Ink:
