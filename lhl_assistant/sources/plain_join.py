@@ -65,7 +65,8 @@ def join(parts: list[str], line: str, spaced: bool, known: frozenset[str]) -> No
 def _goes_on(last: str, spaced: bool, tail: str) -> bool:
     """Whether the line ends within an address, or right after a slash or a dash that stood between two words."""
     address = last[-1] in "-/" and (ADDRESS.match(last) is not None or last.count("/") > 1)
-    return address or (last[-1] in "/–" and not spaced and last[-2:-1].isalnum() and tail not in KEEPS_HYPHEN)
+    between = (last[-1] in "/–" and last[-2:-1].isalnum()) or last.endswith("/-")
+    return address or (between and not spaced and tail not in KEEPS_HYPHEN)
 
 
 def _is_broken(head: str, tail: str, spaced: bool, known: frozenset[str]) -> bool:

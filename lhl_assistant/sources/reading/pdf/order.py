@@ -11,7 +11,7 @@ TABLE = "\uf8f0"
 
 _PIECE_GAP, _SAME_LINE = 1.3, 0.5
 _LINES, _LETTERS, _DEPTH = 4, 14, 3
-_LONG, _LETTER = 8, 0.5
+_LONG, _LETTER = 8, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def cell_lines(words: Sequence[Word], left: float, right: float) -> list[str]:
 
 def _is_filled(line: TextLine, width: float) -> bool:
     """Whether one long word takes the whole line, so that not a letter more had room."""
-    alone = " " not in line.text and line.text[-1].isalpha() and len(line.text) >= _LONG
+    alone = not line.spaced and " " not in line.text and line.text[-1].isalpha() and len(line.text) >= _LONG
     return alone and width - (line.box.right - line.box.left) < _LETTER * line.size
 
 
@@ -147,4 +147,4 @@ def _line(level: Sequence[Word], margin: float) -> TextLine:
     box = Box(level[0].box.left, level[-1].box.right, min(w.box.bottom for w in level), max(w.box.top for w in level))
     text = "".join(parts)
     text = (text[:-1].replace("\u00ad", "") + text[-1:]).replace("\u00ad", "-")
-    return TextLine(text, box, size, bold, level[-1].spaced and not text.endswith("-"), margin)
+    return TextLine(text, box, size, bold, level[-1].spaced, margin)

@@ -51,7 +51,7 @@ NOT_DRAWN = Ink((0, 0, 0, 255), False, False, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters that stand together. ``spaced``: white space follows. ``first``: the first letter's width. The
+    """Characters that stand together. ``spaced``: a space follows on the line. The
     box is as high as the letters' size.
     """
 
@@ -59,7 +59,6 @@ class Word:
     box: Box
     ink: Ink
     spaced: bool
-    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

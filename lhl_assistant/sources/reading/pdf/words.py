@@ -13,6 +13,7 @@ from lhl_assistant.sources.reading.pdf.page import NOT_DRAWN, Box, Ink, Turn, Wo
 MOST_CHARACTERS = 200_000
 """What is read of one page; a page that people read has some 5,000 characters."""
 
+_TURNS = frozenset((10, 13))
 _BLANK, _HYPHENS = frozenset((9, 10, 13, 32, 0xA0, 0x2007, 0x202F)), frozenset((2, 0xFFFE))
 _WORD_GAP, _BASELINE = 0.2, 0.4
 _BOLD, _BELOW = 600, 0.22
@@ -26,12 +27,12 @@ def words_of(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
     box, origin_x, origin_y = ctypes.byref(rectangle), ctypes.byref(across), ctypes.byref(up)
     letters: list[str] = []
     ink = NOT_DRAWN
-    start = end = base = first = 0.0
+    start = end = base = 0.0
     for index in range(min(raw.FPDFText_CountChars(handle), MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in _BLANK:
             if letters:
-                yield Word("".join(letters), _box(start, end, base, ink.size), ink, True, first)
+                yield Word("".join(letters), _box(start, end, base, ink.size), ink, code not in _TURNS)
                 letters = []
             continue
         if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
@@ -48,14 +49,14 @@ def words_of(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Word]:
         level = turn(across.value, up.value)[1]
         apart = not -0.5 * own.size < left - end < _WORD_GAP * own.size or abs(level - base) > _BASELINE * own.size
         if letters and (own is not ink or apart):
-            yield Word("".join(letters), _box(start, end, base, ink.size), ink, False, first)
+            yield Word("".join(letters), _box(start, end, base, ink.size), ink, False)
             letters = []
         if not letters:
-            start, base, ink, end, first = left, level, own, right, right - left
+            start, base, ink, end = left, level, own, right
         letters.append("-" if code in _HYPHENS else chr(code))
         end = right if right > end else end
     if letters:
-        yield Word("".join(letters), _box(start, end, base, ink.size), ink, True, first)
+        yield Word("".join(letters), _box(start, end, base, ink.size), ink, False)
 
 
 def _box(start: float, end: float, base: float, size: float) -> Box:
