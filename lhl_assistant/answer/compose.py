@@ -24,7 +24,7 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     elif hits[0].passage.cells:
         blocks = [rows.direct(hits[0], intent, citations, frame)]
     else:
-        blocks = [prose.direct(hits[0], citations)]
+        blocks = [prose.direct(hits[0], about)]
     if len(about.named.places) < 2:
         blocks += further.blocks(hits, about, bool(blocks[0].rows))
     told = {s.text for b in blocks for s in b.statements}
@@ -44,7 +44,7 @@ def _side_by_side(about: Context) -> list[Block]:
         return [rows.side_by_side(found, citations, frame)]
     blocks = []
     for hit in found:
-        told = rows.direct(hit, intent, citations, frame) if hit.passage.cells else prose.direct(hit, citations)
+        told = rows.direct(hit, intent, citations, frame) if hit.passage.cells else prose.direct(hit, about)
         blocks.append(Block(f"{hit.source.issuer}{': ' + told.heading if told.heading else ''}", told.statements))
     return blocks
 

@@ -7,6 +7,7 @@ from lhl_assistant.answer.frame import Frame
 from lhl_assistant.answer.intent import Intent
 from lhl_assistant.language.detect import detect
 from lhl_assistant.search.names import Named
+from lhl_assistant.search.query import expanded
 from lhl_assistant.search.rank import Searcher
 
 _PLACE_WORDS = frozenset({"kommune", "kommunen"})
@@ -27,6 +28,11 @@ class Context:
     def foreign(self) -> bool:
         """Whether the question is in English, so that it shares few words with any source."""
         return detect(self.question) == "en"
+
+    @property
+    def spoken(self) -> str:
+        """The question with the sources' own terms for what it says in everyday words."""
+        return expanded(self.question, self.searcher.concepts)
 
     @property
     def topic(self) -> str:

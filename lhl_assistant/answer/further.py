@@ -10,7 +10,7 @@ from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
-_CLOSE = 0.85
+_CLOSE = 0.75
 _EACH = 2
 _TABLE_ROWS = 4
 
@@ -43,7 +43,7 @@ def _near(hits: Sequence[Hit], whole_section: bool) -> Iterator[Hit]:
 
 
 def _prose(heading: str, hits: Sequence[Hit], about: Context) -> Iterator[Block]:
-    statements = [_one(h, about) for h in hits[:_EACH]]
+    statements = [s for h in hits[:_EACH] for s in _told(h, about)]
     if statements:
         yield Block(heading, tuple(replace(s, bullet=True) for s in statements))
 
@@ -57,7 +57,8 @@ def _plans(hits: Sequence[Hit], about: Context) -> Iterator[Block]:
         yield from _prose(about.words.others, hits, about)
 
 
-def _one(hit: Hit, about: Context) -> Statement:
+def _told(hit: Hit, about: Context) -> Iterator[Statement]:
     if hit.passage.cells:
-        return rows.direct(hit, Intent(Wanted.TEXT, ()), about.citations, about.words).statements[0]
-    return prose.best(hit, about.citations)
+        yield rows.direct(hit, Intent(Wanted.TEXT, ()), about.citations, about.words).statements[0]
+    else:
+        yield from prose.short(hit, about)

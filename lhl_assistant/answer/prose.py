@@ -3,21 +3,30 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lhl_assistant.answer import words
 from lhl_assistant.answer.cite import Citations
+from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.model import Block, Piece, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Span, fold
 
-_WHOLE_WORDS = 130
+_WHOLE_WORDS = 85
+_SHORT_WORDS = 20
+_NEAR, _SHARED = 0.02, 0.06
 _BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
+_NUMBERED = 12
 
 
-def direct(hit: Hit, citations: Citations) -> Block:
-    """The passage told: whole where it is short, else from its best sentence (or that list's lead-in) on."""
-    spans = _chosen(hit, [s for s in hit.passage.sentences if not _warns(hit, s)] or hit.passage.sentences)
-    number = citations.add(hit, Span(spans[0].start, spans[-1].end))
-    return Block("", tuple(_statement(hit, s, number) for s in spans))
+def direct(hit: Hit, about: Context, most: int = _WHOLE_WORDS) -> Block:
+    """The passage told: whole where it is short, else its best sentences, at most ``most`` words of them."""
+    spans = chosen(hit, about, most)
+    return Block("", tuple(_cited(hit, spans, about.citations)))
+
+
+def short(hit: Hit, about: Context) -> list[Statement]:
+    """The sentence or two of the passage that are nearest to the question."""
+    return list(_cited(hit, chosen(hit, about, _SHORT_WORDS), about.citations))
 
 
 def best(hit: Hit, citations: Citations) -> Statement:
@@ -45,39 +54,68 @@ def warnings(hits: Sequence[Hit], citations: Citations) -> Iterator[Statement]:
                 yield _statement(hit, span, citations.add(hit, span))
 
 
+def chosen(hit: Hit, about: Context, most: int) -> list[Span]:
+    """The sentences to be told, in the source's order, at most ``most`` words unless the best one alone is longer.
+
+    The best come first, and the sentence that leads into a list comes with its items. Sentences are weighed by their
+    nearness to the question and by the share of its words that they have.
+    """
+    spans = [s for s in hit.passage.sentences if not _warns(hit, s)] or list(hit.passage.sentences)
+    size = {s: len(hit.source.text[s.start : s.end].split()) for s in spans}
+    if sum(size.values()) <= most:
+        return spans
+    weight = _weights(hit, spans, about)
+    told: set[Span] = set()
+    used = 0
+    for span in sorted(spans, key=lambda s: -weight[s]):
+        lead = _lead_in(hit, spans, spans.index(span))
+        new = {span, lead} - told if lead is not None and spans.index(span) - spans.index(lead) <= _NUMBERED else {span}
+        more = sum(size[s] for s in new - told)
+        if told and used + more > most:
+            continue
+        told |= new
+        used += more
+    return [s for s in spans if s in told]
+
+
+def _weights(hit: Hit, spans: Sequence[Span], about: Context) -> dict[Span, float]:
+    """How well each sentence answers; those beside the best gain, because an answer often takes two."""
+    near = dict(zip(hit.passage.sentences, about.searcher.likenesses(hit, about.spoken), strict=True))
+    text = hit.source.text
+    score = {s: near[s] + _SHARED * words.coverage(text[s.start : s.end], hit, about)[0] for s in spans}
+    first = max(range(len(spans)), key=lambda i: score[spans[i]])
+    return {s: score[s] + (_NEAR if abs(i - first) == 1 else 0.0) for i, s in enumerate(spans)}
+
+
+def _cited(hit: Hit, spans: Sequence[Span], citations: Citations) -> Iterator[Statement]:
+    """The sentences as statements; those that follow each other in the source are one citation."""
+    order = {s: i for i, s in enumerate(hit.passage.sentences)}
+    runs: list[list[Span]] = []
+    for span in spans:
+        if runs and order[span] == order[runs[-1][-1]] + 1:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    for run in runs:
+        number = citations.add(hit, Span(run[0].start, run[-1].end))
+        yield from (_statement(hit, s, number) for s in run)
+
+
 def _warns(hit: Hit, span: Span) -> bool:
     return hit.source.text.startswith(_BEWARE, span.start)
 
 
 def _statement(hit: Hit, span: Span, number: int) -> Statement:
-    text = hit.source.text
-    bullet = bool(_BULLET.search(text[max(0, span.start - 12) : span.start]))
-    return Statement((Piece(fold(text[span.start : span.end])),), number, bullet)
+    return Statement((Piece(fold(hit.source.text[span.start : span.end])),), number, _bulleted(hit, span))
 
 
-def _chosen(hit: Hit, spans: Sequence[Span]) -> list[Span]:
-    words = [len(hit.source.text[s.start : s.end].split()) for s in spans]
-    if sum(words) <= _WHOLE_WORDS:
-        return list(spans)
-    target = hit.passage.sentences[hit.sentence]
-    first = next((i for i, s in enumerate(spans) if s.end >= target.end), 0)
-    lead_in = _lead_in(hit.source.text, spans, first)
-    first = lead_in if lead_in is not None and first - lead_in <= 8 else first
-    chosen: list[Span] = []
-    used = 0
-    for span, size in zip(spans[first:], words[first:], strict=True):
-        if chosen and used + size > _WHOLE_WORDS:
-            break
-        chosen.append(span)
-        used += size
-    return chosen
+def _bulleted(hit: Hit, span: Span) -> bool:
+    return bool(_BULLET.search(hit.source.text[max(0, span.start - 12) : span.start]))
 
 
-def _lead_in(text: str, spans: Sequence[Span], at: int) -> int | None:
-    """The place of the sentence that leads into the list in which sentence ``at`` stands."""
-    if not _BULLET.search(text[max(0, spans[at].start - 12) : spans[at].start]):
+def _lead_in(hit: Hit, spans: Sequence[Span], at: int) -> Span | None:
+    """The sentence that leads into the list in which sentence ``at`` stands."""
+    if not _bulleted(hit, spans[at]):
         return None
-    for i in range(at - 1, -1, -1):
-        if text[spans[i].start : spans[i].end].endswith(":"):
-            return i
-    return None
+    text = hit.source.text
+    return next((s for s in reversed(spans[:at]) if text[s.start : s.end].endswith(":")), None)

@@ -8,7 +8,7 @@ were tuned on the knowledge's anticipated questions, each asked with itself left
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.query import Group, expanded, groups
 from lhl_assistant.search.snapshot import Snapshot
 
-_CANDIDATES = 60
+_CANDIDATES, _REMEMBERED = 60, 64
 _NO_CONCEPTS = Concepts(())
 _WEIGHTS = bonus.Weights()
 
@@ -53,7 +53,7 @@ class Searcher:
         self.libraries = [(name, s) for name, s in libraries if s.passage_count()]
         self.reform = reform
         self.concepts = concepts
-        self._engine = engine
+        self._vector = lru_cache(maxsize=_REMEMBERED)(engine.query)
         self._weights = weights
 
     @cached_property
@@ -78,9 +78,9 @@ class Searcher:
         self, question: str, count: int = 10, only_source: str | None = None, place: str | None = None
     ) -> list[Hit]:
         """The best ``count`` passages, best first. ``only_source`` and ``place`` keep to one source or municipality."""
-        vector = self._engine.query(question)
+        vector = self._vector(question)
         spoken = expanded(question, self.concepts)
-        wider = self._engine.query(spoken) if spoken != question else vector
+        wider = self._vector(spoken) if spoken != question else vector
         query = _Query(question, vector, wider, self.names(question), only_source, place)
         hits = [hit for name, snapshot in self.libraries for hit in self._hits(name, snapshot, query)]
         return sorted(hits, key=lambda h: -h.score)[:count]
@@ -89,7 +89,15 @@ class Searcher:
         """The cosine between ``question`` and the hit's passage or its best sentence."""
         snapshot = next(s for name, s in self.libraries if name == hit.library)
         own = (snapshot.owners == hit.number) & (snapshot.kinds != PointKind.QUESTION)
-        return float((snapshot.vectors[own] @ self._engine.query(question)).max())
+        return float((snapshot.vectors[own] @ self._vector(question)).max())
+
+    def likenesses(self, hit: Hit, question: str) -> list[float]:
+        """The cosine between ``question`` and each of the hit's sentences, in their order."""
+        snapshot = next(s for name, s in self.libraries if name == hit.library)
+        own = (snapshot.owners == hit.number) & (snapshot.kinds == PointKind.SENTENCE)
+        found = dict(zip(snapshot.items[own], snapshot.vectors[own] @ self._vector(question), strict=True))
+        whole = self.nearness(hit, question)
+        return [float(found.get(i, whole)) for i in range(len(hit.passage.sentences))]
 
     def section(self, hit: Hit) -> list[Hit]:
         """All rows of the table in which ``hit`` stands, in the table's order."""
