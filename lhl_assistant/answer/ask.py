@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lhl_assistant.answer import intent as intents
-from lhl_assistant.answer import prose, rows
-from lhl_assistant.answer.beside import has_value
+from lhl_assistant.answer import leading, prose, rows
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.compose import compose
 from lhl_assistant.answer.context import Context
@@ -18,15 +17,11 @@ from lhl_assistant.answer.judge import Verdict, judge
 from lhl_assistant.answer.model import Answer, Block, Reason
 from lhl_assistant.language.detect import Asked, detect
 from lhl_assistant.language.words import content_words
-from lhl_assistant.search.bonus import asks_duty
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.rank import Searcher
 
 _RETRIEVED = 12
 _NEAREST = 2
-_CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
-_NEAR = {Wanted.PERSON: (0.80, 0.15)}
-_NEAR_ELSE = (0.92, 0.05)
 
 
 def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
@@ -43,7 +38,7 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     if not content_words(question):
         return Answer.unasked(question, asked, Reason.NEEDS_CONTEXT, words.empty)
     about = Context(question, intents.read(question), searcher.names(question), searcher, Citations(), words)
-    hits = _with_value_first(searcher.search(question, _RETRIEVED, only_source), about)
+    hits = leading.ordered(searcher.search(question, _RETRIEVED, only_source), about)
     found = time.perf_counter()
     verdict = judge(hits, about)
     blocks, said = _told(hits, verdict, about)
@@ -62,24 +57,6 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
         hits=tuple(hits[:10]),
         milliseconds={"search": 1000 * (found - start), "answer": 1000 * (end - found), "total": 1000 * (end - start)},
     )
-
-
-def _with_value_first(hits: Sequence[Hit], about: Context) -> list[Hit]:
-    """The hits with those first, among the near ones, that hold a value of the kind asked for.
-
-    Who is responsible stands in a plan's tables and hardly anywhere else, so a row that says it may come from further
-    down.
-    """
-    intent = about.intent
-    duty = asks_duty(about.question) and not about.named.places
-    if intent.wanted in (Wanted.TEXT, Wanted.LIST, Wanted.COMPARISON) or duty or not hits:
-        return list(hits)
-    share, fits = _NEAR.get(intent.wanted, _NEAR_ELSE)
-    near = [h for h in hits[:_CLOSE_ONES] if h.score >= share * hits[0].score]
-    near.sort(
-        key=lambda h: -(h.score + fits * rows.fits(h, intent) + _HAS * has_value(h, intent) + _FULL * rows.filled(h))
-    )
-    return near + [h for h in hits if h not in near]
 
 
 def _told(hits: Sequence[Hit], verdict: Verdict, about: Context) -> tuple[list[Block], str]:

@@ -2,7 +2,7 @@
 
 from lhl_assistant.answer.model import Citation
 from lhl_assistant.search.hits import Hit
-from lhl_assistant.sources.model import Span, fold
+from lhl_assistant.sources.model import Original, Source, Span, fold
 
 _UNCONFIRMED = ("ubekreft", "ikkje stadfest", "ikke bekreft")
 
@@ -29,8 +29,7 @@ class Citations:
 def _citation(number: int, hit: Hit, span: Span) -> Citation:
     source, passage = hit.source, hit.passage
     quote = fold(source.text[span.start : span.end])
-    first = hit.originals[0] if hit.originals else None
-    basis = first or source
+    basis = _basis(hit, quote) or source
     return Citation(
         number,
         source.id,
@@ -42,7 +41,7 @@ def _citation(number: int, hit: Hit, span: Span) -> Citation:
         hit.library,
         any(sign in quote.lower() for sign in _UNCONFIRMED),
         source.summary,
-        _original(hit) if source.summary else None,
+        _original(hit, basis) if source.summary else None,
         passage.heading,
         source.page_at(span.start),
         passage.paragraph,
@@ -54,12 +53,29 @@ def _citation(number: int, hit: Hit, span: Span) -> Citation:
     )
 
 
-def _original(hit: Hit) -> str | None:
-    """The originals that the passage rests on, each with its place: ``title, place; title, place``."""
-    titles = {o.id: o.title for o in hit.originals}
-    named = [
-        f"{titles[a.original]}, {a.place}" if a.place else titles[a.original]
-        for a in hit.passage.attributions
-        if a.original in titles
-    ]
-    return "; ".join(named) or None
+def _basis(hit: Hit, quote: str) -> Original | None:
+    """The original that the quote rests on: the one whose issuer it names, else the first, which is the weightiest."""
+    named = (o for o in hit.originals if any(place in quote.lower() for place in _places(o.issuer)))
+    return next(named, hit.originals[0] if hit.originals else None)
+
+
+def _places(issuer: str) -> list[str]:
+    """The name of a municipality that issues (``Lesja kommune`` → ``lesja``); no other issuer is known by a word."""
+    return [issuer.removesuffix(" kommune").lower()] if issuer.endswith(" kommune") else []
+
+
+def _original(hit: Hit, basis: Original | Source) -> str | None:
+    """The originals that the passage rests on, ``basis`` first: ``title, place; title, place (issuer, year)``.
+
+    Issuer and year are told of those that ``basis`` is not from, where the title does not tell.
+    """
+    known = {o.id: o for o in hit.originals}
+    rests = sorted((a for a in hit.passage.attributions if a.original in known), key=lambda a: a.original != basis.id)
+    return "; ".join(_told(known[a.original], a.place, basis) for a in rests) or None
+
+
+def _told(original: Original, place: str, basis: Original | Source) -> str:
+    said = f"{original.title}, {place}" if place else original.title
+    if original.issuer == basis.issuer or original.issuer in said:
+        return said
+    return f"{said} ({original.issuer}{f', {original.year}' if original.year else ''})"

@@ -24,6 +24,9 @@ class Frame:
     others: str
     beware: str
     municipality: str
+    side: str
+    said: str
+    side_silent: str
     empty: str
     no_more: str
     conversation: str
@@ -51,6 +54,9 @@ _NB = Frame(
     others="Slik står det i planene",
     beware="Pass på",
     municipality="Kommune",
+    side="Hva",
+    said="Slik står det",
+    side_silent="{}: kildene sier ikke noe om dette.",
     empty="Hva vil du vite? Skriv spørsmålet med det det gjelder, for eksempel: Hva er hverdagsmestring?",
     no_more="Kildene har ikke mer om dette enn det som alt er sagt.",
     conversation="Samtale",
@@ -77,6 +83,9 @@ _NN = Frame(
     others="Slik står det i planane",
     beware="Pass på",
     municipality="Kommune",
+    side="Kva",
+    said="Slik står det",
+    side_silent="{}: kjeldene seier ikkje noko om dette.",
     empty="Kva vil du vite? Skriv spørsmålet med det det gjeld, til dømes: Kva er kvardagsmeistring?",
     no_more="Kjeldene har ikkje meir om dette enn det som alt er sagt.",
     conversation="Samtale",

@@ -11,6 +11,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
 _CLOSE = 0.75
+_ROW_CLOSE = 0.9
 _EACH = 2
 _TABLE_ROWS = 4
 
@@ -36,7 +37,10 @@ def _near(hits: Sequence[Hit], whole_section: bool) -> Iterator[Hit]:
     told = {first}
     for hit in hits[1:]:
         heading = hit.passage.heading
-        new = heading not in told or (hit.passage.cells and not (whole_section and heading == first))
+        measure = rows.is_measure(hit) and not (whole_section and heading == first)
+        new = heading not in told or measure
+        if hit.passage.cells and not rows.is_measure(hit) and hit.score < _ROW_CLOSE * hits[0].score:
+            continue
         if hit.score >= _CLOSE * hits[0].score and new and not prose.says_little(hit):
             told.add(hit.passage.heading)
             yield hit

@@ -65,12 +65,18 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     if missing := [*_absent(hits[0], about), *_nowhere(close, about)]:
         return Verdict(False, False, 0.1, missing[0])
     evidence = weigh(hits[0], about)
-    confidence = probability(evidence)
+    nearest = max(hits[:_LOOKED_AT], key=lambda h: h.score)
+    confidence = max(probability(evidence), probability(weigh(nearest, about)) if nearest is not hits[0] else 0.0)
     elsewhere = not evidence.thing and evidence.coverage < _MOST
     doubt = not evidence.value or elsewhere or evidence.strange > 0
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     return Verdict(confidence >= least, sure, confidence * (_DOUBTED if doubt else 1.0))
+
+
+def speaks_of(hit: Hit, about: Context) -> bool:
+    """Whether the hit speaks of the matter at all."""
+    return not _nowhere([hit], about) and probability(weigh(hit, about)) >= _REFUSE
 
 
 def _nowhere(hits: Sequence[Hit], about: Context) -> list[str]:

@@ -12,6 +12,7 @@ from lhl_assistant.sources.model import Span, fold
 
 _WHOLE_WORDS = 85
 _SHORT_WORDS = 20
+_LIST_WORDS, _FEW_ITEMS, _MOSTLY = 350, 2, 0.6
 _NEAR, _SHARED = 0.02, 0.06
 _BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
@@ -24,9 +25,40 @@ def direct(hit: Hit, about: Context, most: int = _WHOLE_WORDS) -> Block:
     return Block("", tuple(_cited(hit, spans, about.citations)))
 
 
+def whole_list(hit: Hit, about: Context) -> Block | None:
+    """The list in which the hit stands, with what leads into it and all its items; None where there is no list."""
+    parts = [h for h in about.searcher.section(hit) if h.number == hit.number or items(h)]
+    found = sum(items(h) for h in parts)
+    if found < _FEW_ITEMS or found < _MOSTLY * sum(len(h.passage.sentences) for h in parts):
+        return None
+    told: list[Statement] = []
+    for part in parts:
+        spans = [s for s in part.passage.sentences if not _warns(part, s)]
+        told += _cited(part, _one_list(part, spans, about) if part.number == hit.number else spans, about.citations)
+    return Block("", tuple(told)) if sum(len(s.text.split()) for s in told) <= _LIST_WORDS else None
+
+
+def _one_list(hit: Hit, spans: list[Span], about: Context) -> list[Span]:
+    """Of several lists in one passage the one whose lead-in is nearest to the question, with its items."""
+    leads = [s for s in spans if hit.source.text[s.start : s.end].endswith(":") and not bulleted(hit, s)]
+    if len(leads) < _FEW_ITEMS:
+        return spans
+    near = dict(zip(hit.passage.sentences, about.searcher.likenesses(hit, about.spoken), strict=True))
+    first = spans.index(max(leads, key=lambda s: near[s]))
+    last = next((i for i in range(first + 1, len(spans)) if not bulleted(hit, spans[i])), len(spans))
+    return spans[first:last]
+
+
+def items(hit: Hit) -> int:
+    """How many items of a list the passage has."""
+    return sum(bulleted(hit, s) for s in hit.passage.sentences)
+
+
 def short(hit: Hit, about: Context) -> list[Statement]:
-    """The sentence or two of the passage that are nearest to the question."""
-    return list(_cited(hit, chosen(hit, about, _SHORT_WORDS), about.citations))
+    """The sentence or two of the passage that are nearest to the question; none that only leads into a list."""
+    text = hit.source.text
+    spans = [s for s in chosen(hit, about, _SHORT_WORDS) if not text[s.start : s.end].endswith(":")]
+    return list(_cited(hit, spans, about.citations)) if spans else [best(hit, about.citations)]
 
 
 def best(hit: Hit, citations: Citations) -> Statement:
@@ -106,16 +138,17 @@ def _warns(hit: Hit, span: Span) -> bool:
 
 
 def _statement(hit: Hit, span: Span, number: int) -> Statement:
-    return Statement((Piece(fold(hit.source.text[span.start : span.end])),), number, _bulleted(hit, span))
+    return Statement((Piece(fold(hit.source.text[span.start : span.end])),), number, bulleted(hit, span))
 
 
-def _bulleted(hit: Hit, span: Span) -> bool:
+def bulleted(hit: Hit, span: Span) -> bool:
+    """Whether the sentence is an item of a list."""
     return bool(_BULLET.search(hit.source.text[max(0, span.start - 12) : span.start]))
 
 
 def _lead_in(hit: Hit, spans: Sequence[Span], at: int) -> Span | None:
     """The sentence that leads into the list in which sentence ``at`` stands."""
-    if not _bulleted(hit, spans[at]):
+    if not bulleted(hit, spans[at]):
         return None
     text = hit.source.text
     return next((s for s in reversed(spans[:at]) if text[s.start : s.end].endswith(":")), None)

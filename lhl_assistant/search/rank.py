@@ -100,13 +100,15 @@ class Searcher:
         return [float(found.get(i, whole)) for i in range(len(hit.passage.sentences))]
 
     def section(self, hit: Hit) -> list[Hit]:
-        """All rows of the table in which ``hit`` stands, in the table's order."""
+        """The rows of the table in which ``hit`` stands, or all running text under its heading, in order."""
         for name, snapshot in self.libraries:
             if name == hit.library:
                 first, last = snapshot.ranges[hit.source.id]
-                rows = [(n, snapshot.passage(n)[1]) for n in range(first, last)]
+                under = [(n, snapshot.passage(n)[1]) for n in range(first, last)]
                 return [
-                    replace(hit, passage=p, number=n) for n, p in rows if p.heading == hit.passage.heading and p.cells
+                    replace(hit, passage=p, number=n)
+                    for n, p in under
+                    if p.heading == hit.passage.heading and bool(p.cells) == bool(hit.passage.cells)
                 ]
         return [hit]
 

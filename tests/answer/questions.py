@@ -71,8 +71,8 @@ ANSWERED = (
     Asked(
         "dagligtale",
         "Kan ungdommen komme på besøk på gamlehjemmet?",
-        "omrade-2-aktivitet-og-fellesskap",
-        ("møter mellom unge og eldre",),
+        "balsfjord-2021",
+        ("ungdom kommer",),
     ),
     Asked("lov", "Må alle kommuner ha eldreråd?", "kommuneloven-og-eldrerad", ("§ 5-12",)),
     Asked(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from lhl_assistant.answer.ask import ask
+from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.model import Answer
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.sources import bundled
@@ -14,6 +15,9 @@ from tests.conftest import KNOWLEDGE
 
 FILES = {s.id: s.text for s in bundled.sources(KNOWLEDGE)}
 """The knowledge files themselves, not the index: what an editor shows at the citation's place."""
+
+SIDES = {frame("nb").side, frame("nn").side}
+"""Over the first column of a comparison, whose cells are the names of what the question compares."""
 
 QUESTIONS = [a.question for a in ANSWERED] + list(REFUSED)
 
@@ -31,7 +35,8 @@ def unfaithful(answer: Answer, texts: Mapping[str, str]) -> list[str]:
             wrong += [p.text for p in statement.pieces if p.text not in quotes[statement.citation]]
         for cells, number in block.rows:
             issuer = next(c.issuer for c in answer.citations if c.id == number)
-            wrong += [cell for cell in cells if cell not in ("–", issuer) and cell not in quotes[number]]
+            told = cells[1:] if block.columns[0] in SIDES else cells
+            wrong += [cell for cell in told if cell not in ("–", issuer) and cell not in quotes[number]]
     return wrong
 
 

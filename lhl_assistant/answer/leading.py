@@ -1,0 +1,73 @@
+"""Which of the near passages leads the answer: one that holds such a value, such a list, or such a duty."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer.beside import has_value
+from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.intent import Wanted
+from lhl_assistant.language.words import content_words, stem
+from lhl_assistant.search.hits import Hit
+from lhl_assistant.sources.model import Kind
+
+_CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
+_SHARES = {Wanted.PERSON: (0.80, 0.15)}
+_SHARE_ELSE = (0.92, 0.05)
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.PERSON, Wanted.NAME)
+_DUTY = re.compile(
+    r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
+    r"rettar|rettigheter|lov til|(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
+    r"planen|ein kommune|en kommune)|(?:required|obliged|entitled|right to|must (?:we|the municipality)))\b",
+    re.IGNORECASE,
+)
+_DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING = 0.82, 0.12, 0.04, 0.12
+_LIST_NEAR, _LIST, _SAME_START = 0.85, 0.15, 6
+
+
+def asks_duty(question: str) -> bool:
+    """Whether the question asks what must be, so that an example of what someone did is no answer."""
+    return bool(_DUTY.search(question))
+
+
+def ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
+    """The hits with the one that is best to lead with first, of those near the best.
+
+    Who is responsible stands in a plan's tables and hardly anywhere else, so a row that says it may come from further
+    down; what must be done is told by the law before anybody's example.
+    """
+    if not hits:
+        return []
+    intent = about.intent
+    if asks_duty(about.question) and not about.named.places and intent.wanted not in _VALUES:
+        return _by(hits, _DUTY_NEAR, _lays_down)
+    if intent.wanted is Wanted.LIST or re.search(r"\binvester\w*", about.question, re.IGNORECASE):
+        return _by(hits, _LIST_NEAR, lambda h: _LIST * _lists(h, about))
+    if intent.wanted not in _VALUES:
+        return list(hits)
+    share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
+    return _by(
+        hits, share, lambda h: fits * rows.fits(h, intent) + _HAS * has_value(h, intent) + _FULL * rows.filled(h)
+    )
+
+
+def _by(hits: Sequence[Hit], share: float, more: Callable[[Hit], float]) -> list[Hit]:
+    near = [h for h in hits[:_CLOSE_ONES] if h.score >= share * hits[0].score]
+    near.sort(key=lambda h: -(h.score + more(h)))
+    return near + [h for h in hits if h not in near]
+
+
+def _lays_down(hit: Hit) -> float:
+    """How far the passage is one that says what must be."""
+    text = hit.source.text[hit.passage.span.start : hit.passage.span.end]
+    law = hit.kind is Kind.LAW or hit.source.kind is Kind.LAW
+    heading = re.search(r"\b(?:krav|plikt|rett)", hit.passage.heading[-1], re.IGNORECASE)
+    says = re.search(r"\b(?:skal|må|plikt|krav|rett til)\b", text, re.IGNORECASE)
+    return _LAW * law + _IN_HEADING * bool(heading) + _SAYS_DUTY * bool(says)
+
+
+def _lists(hit: Hit, about: Context) -> bool:
+    """Whether the passage is of a list or table whose heading names what is asked for."""
+    asked = {stem(w)[:_SAME_START] for w in content_words(about.topic)}
+    headed = {stem(w)[:_SAME_START] for w in content_words(hit.passage.heading[-1])}
+    return bool(asked & headed) and (bool(hit.passage.cells) or prose.items(hit) > 1)
