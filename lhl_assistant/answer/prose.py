@@ -27,7 +27,7 @@ def direct(hit: Hit, about: Context, most: int = _WHOLE_WORDS) -> Block:
 
 def whole_list(hit: Hit, about: Context) -> Block | None:
     """The list in which the hit stands, with what leads into it and all its items; None where there is no list."""
-    parts = [h for h in about.searcher.section(hit) if h.number == hit.number or items(h)]
+    parts = _continued(about.searcher.section(hit), hit)
     found = sum(items(h) for h in parts)
     if found < _FEW_ITEMS or found < _MOSTLY * sum(len(h.passage.sentences) for h in parts):
         return None
@@ -36,6 +36,17 @@ def whole_list(hit: Hit, about: Context) -> Block | None:
         spans = [s for s in part.passage.sentences if not _warns(part, s)]
         told += _cited(part, _one_list(part, spans, about) if part.number == hit.number else spans, about.citations)
     return Block("", tuple(told)) if sum(len(s.text.split()) for s in told) <= _LIST_WORDS else None
+
+
+def _continued(section: Sequence[Hit], hit: Hit) -> list[Hit]:
+    """The passages of a section over which the hit's list runs: each after the first begins with an item."""
+    at = next(i for i, h in enumerate(section) if h.number == hit.number)
+    first, last = at, at + 1
+    while first > 0 and bulleted(section[first], section[first].passage.sentences[0]):
+        first -= 1
+    while last < len(section) and bulleted(section[last], section[last].passage.sentences[0]):
+        last += 1
+    return list(section[first:last])
 
 
 def _one_list(hit: Hit, spans: list[Span], about: Context) -> list[Span]:
