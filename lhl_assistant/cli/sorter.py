@@ -10,13 +10,16 @@ import click
 from lhl_assistant import places
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe
+from lhl_assistant.cli.voice import chosen
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.sorting.model import Guess, Sorted
+from lhl_assistant.plan.sorting.told import named
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Said
 
 _MAX_CHARACTERS = 2000
+_ELSE = Said("Ellers", "Elles")
 
 
 @click.command(cls=norsk.Command, name="sorter", short_help="Sorter linjer på innsatsområde og løsning.")
@@ -76,15 +79,7 @@ def _rounded(guess: Guess) -> dict[str, object]:
 
 
 def _readable(result: Sorted, reform: Reform) -> Iterator[str]:
+    form = chosen() or "nb"
     yield safe(result.text)
-    yield f"  {_named(result.best, reform)}"
-    yield "  Ellers: " + "; ".join(_named(guess, reform) for guess in result.alternatives)
-
-
-def _named(guess: Guess, reform: Reform) -> str:
-    sure = f"({guess.confidence:.0%})".replace("%", " %")
-    if guess.focus_area is None:
-        return f"Utenfor reformen {sure}"
-    area = f"{guess.focus_area} {reform.area(guess.focus_area).name.nb}"
-    solution = f", løsning {guess.solution} {reform.solution(guess.solution).name.nb}" if guess.solution else ""
-    return f"{area}{solution} {sure}"
+    yield f"  {named(result.best, reform, form)}"
+    yield f"  {_ELSE.in_(form)}: " + "; ".join(named(guess, reform, form) for guess in result.alternatives)

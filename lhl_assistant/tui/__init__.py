@@ -8,7 +8,7 @@ Each tab is a package with a ``Pane`` (``tui/pane.py``). To add one, say ``tui/d
 2. name it in ``TABS`` (``tui/tabs.py``): its id, function key, name, module, class and command.
 
 The tab, its function key, the footer, the palette, F1 and ``docs/funksjoner.md`` follow from that. Where an action has
-a command, its ``twin`` is that command; else ``alone`` says why not (and ``actions/apart.py`` why a command has no
+a command, that is its ``twins``; else ``alone`` says why not (and ``actions/apart.py`` why a command has no
 place here). A text is a ``Said`` shown by a ``Phrase``, which follows when the planner switches between bokmål and
 nynorsk; a widget that makes text of its own watches ``app.form``. Work that takes time goes through ``app.desk`` (what
 needs the opened libraries) or a thread worker, never through the thread that paints. A module that is heavy to import

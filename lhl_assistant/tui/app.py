@@ -1,14 +1,16 @@
 """The app: tabs around panes, the palette, help, the look, and where the planner was."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from lhl_assistant.errors import LibraryUnavailable, PlannerError
 from lhl_assistant.said import Form, Said
 from lhl_assistant.tui import state
-from lhl_assistant.tui.actions.everywhere import EVERYWHERE
+from lhl_assistant.tui.actions.everywhere import EVERYWHERE, STOP
 from lhl_assistant.tui.actions.model import Action, bindings
 from lhl_assistant.tui.desk import Desk
 from lhl_assistant.tui.frame.bottom import Bottom
@@ -17,8 +19,15 @@ from lhl_assistant.tui.norwegian import Norwegian
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.tabs import TABS
 from lhl_assistant.tui.themes import DEFAULT, SPACIOUS, THEMES
+from lhl_assistant.tui.working import Step, Stopped, Working
 
 _KEPT = Said("Alt du gjør, blir tatt vare på. Ctrl+Q avslutter.", "Alt du gjer, blir teke vare på. Ctrl+Q avsluttar.")
+_SHORT = 120
+_STOPPED = Said("Avbrutt. Ingenting er endret.", "Avbrote. Ingenting er endra.")
+_BUSY = Said(
+    "Vent til det som pågår, er ferdig, eller avbryt det.",
+    "Vent til det som går føre seg, er ferdig, eller avbryt det.",
+)
 _UNKEPT = Said(
     "Datamappen kan ikke skrives i, så det du gjør nå, blir ikke husket til neste gang.",
     "Datamappa kan ikkje skrivast i, så det du gjer no, blir ikkje hugsa til neste gong.",
@@ -52,6 +61,7 @@ class Assistant(Norwegian):
         """The lines above and below, and the panes between."""
         yield Top()
         yield Vertical(id="panes")
+        yield Working()
         yield Bottom()
 
     async def on_mount(self) -> None:
@@ -85,7 +95,57 @@ class Assistant(Norwegian):
     def offered(self) -> tuple[Action, ...]:
         """All that can be done where the planner is, the pane's own first."""
         here = self.pane.actions() if self.pane else ()
-        return (*here, *(t.action for t in TABS), *EVERYWHERE)
+        everywhere = EVERYWHERE if self.working.busy else tuple(a for a in EVERYWHERE if a is not STOP)
+        return (*here, *(t.action for t in TABS), *everywhere)
+
+    @property
+    def working(self) -> Working:
+        """The line that tells of work that takes time."""
+        return self.screen_stack[0].query_one(Working)
+
+    def work(
+        self, what: Said, do: Callable[[Step], list[Said]], after: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Do it in a thread with a bar and a way to stop it, say what it returns, then see to ``after``.
+
+        ``do`` is given the callback ``(done, total)``. One thing is done at a time.
+        """
+        if self.working.busy:
+            self.tell(_BUSY)
+        else:
+            self.run_worker(self._work(what, do, after), group="work")
+
+    async def _work(
+        self, what: Said, do: Callable[[Step], list[Said]], after: Callable[[], Awaitable[None]] | None
+    ) -> None:
+        working = self.working
+        self.call_after_refresh(self.offer)
+        try:
+            told = await working.carry_out(what, do)
+        except Stopped:
+            told = [_STOPPED]
+        except PlannerError as error:
+            told = [error.said]
+        if len(told) == 1 and len(told[0].nb) < _SHORT:
+            self.tell(told[0])
+        else:
+            from lhl_assistant.tui.report import Report
+
+            self.push_screen(Report(what, told))
+        if after is not None:
+            await after()
+        self.offer()
+
+    def action_stop(self) -> None:
+        """Stop the work that is going on."""
+        self.working.stop()
+
+    def action_sort(self) -> None:
+        """Sort lines to innsatsområde and løsning."""
+        if len(self.screen_stack) == 1:
+            from lhl_assistant.tui.sorting.screen import SortScreen
+
+            self.push_screen(SortScreen(self))
 
     def remember(self, **changes: str) -> None:
         """Keep where the planner is; says so once where that is impossible."""
@@ -157,7 +217,6 @@ class Assistant(Norwegian):
     def set_form(self, form: Form | None) -> None:
         """Speak ``form`` from now on; None: bokmål, and answers follow their question."""
         from lhl_assistant import settings
-        from lhl_assistant.errors import LibraryUnavailable
 
         self._answer_form, self.form = form, form or "nb"
         self.remember(form=self.form)

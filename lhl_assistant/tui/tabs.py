@@ -33,7 +33,7 @@ class Tab:
             Said(f"Vis fanen {self.name.nb}.", f"Vis fana {self.name.nn}."),
             self.key,
             self.name,
-            self.twin,
+            (self.twin,),
         )
 
 
@@ -46,6 +46,6 @@ TABS = (
         Said("Innstillinger", "Innstillingar"),
         "lhl_assistant.tui.settings.pane",
         "SettingsPane",
-        "lhl målform",
+        "lhl indeks status",
     ),
 )

@@ -14,6 +14,7 @@ from lhl_assistant.tui.phrase import Phrase
 
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
+_HOW_TO_STOP = Said("Esc avbryter", "Esc avbryt")
 _STOPPING = Said("Avbryter …", "Avbryt …")
 _OFTEN = 0.1
 
@@ -35,6 +36,7 @@ class Working(Horizontal):
         """What is done, and how far it has come."""
         yield Phrase(Said("", ""))
         yield ProgressBar(show_eta=False)
+        yield Phrase(_HOW_TO_STOP, classes="quiet")
 
     def on_mount(self) -> None:
         """Hidden until there is work."""
@@ -45,14 +47,18 @@ class Working(Horizontal):
         """Ask the work to end as soon as it can."""
         if self.busy:
             self._stop.set()
-            self.query_one(Phrase).say(_STOPPING)
+            self.query(Phrase).first().say(_STOPPING)
+
+    def on_click(self) -> None:
+        """A click stops it too."""
+        self.stop()
 
     async def carry_out(self, what: Said, do: Callable[[Step], Result]) -> Result:
         """What ``do`` returns; it is given the callback ``(done, total)``, which raises Stopped after ``stop``."""
         self.busy, self.display = True, True
         self._stop.clear()
         self.done = self._total = 0
-        self.query_one(Phrase).say(what)
+        self.query(Phrase).first().say(what)
         try:
             return await asyncio.to_thread(do, self._step)
         finally:

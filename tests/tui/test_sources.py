@@ -25,7 +25,7 @@ async def test_a_dropped_file_is_added_read_corrected_and_removed(tmp_path: Path
         await until(pilot, lambda: len(pane.listed) > 20)
         bundled = len(pane.listed)
         pane.post_message(Paste(f"'{file}'"))
-        await until(pilot, lambda: len(pane.listed) == bundled + 1 and not pane.query_one(Working).busy)
+        await until(pilot, lambda: len(pane.listed) == bundled + 1 and not pilot.app.query_one(Working).busy)
         assert pane.listed[0].source.title == "Plan for Fjelldal kommune"
         pane.query_one("#sources").focus()
         await pilot.press("home", "enter")
@@ -49,9 +49,9 @@ async def test_work_that_is_stopped_changes_nothing(tmp_path: Path) -> None:
         await until(pilot, lambda: len(pane.listed) > 20)
         bundled = len(pane.listed)
         pane.add([tmp_path])
-        await until(pilot, lambda: pane.query_one(Working).done > 0)
+        await until(pilot, lambda: pilot.app.query_one(Working).done > 0)
         await pilot.press("escape")
-        await until(pilot, lambda: not pane.query_one(Working).busy)
+        await until(pilot, lambda: not pilot.app.query_one(Working).busy)
         await pane.renew()
         assert len(pane.listed) == bundled
 

@@ -8,7 +8,7 @@ HELP = Action(
     Said("Hjelp", "Hjelp"),
     Said("Vis hva du kan gjøre der du er, og med hvilke taster.", "Vis kva du kan gjere der du er, og med kva tastar."),
     "f1",
-    twin="lhl --hjelp",
+    twins=("lhl --hjelp",),
     rank=90,
 )
 PALETTE = Action(
@@ -20,7 +20,7 @@ PALETTE = Action(
     ),
     "ctrl+k",
     Said("Alt", "Alt"),
-    twin="lhl --hjelp",
+    twins=("lhl --hjelp",),
     rank=91,
 )
 FORM = Action(
@@ -28,7 +28,7 @@ FORM = Action(
     Said("Bytt mellom bokmål og nynorsk", "Byt mellom bokmål og nynorsk"),
     Said("Bytt målform i hele programmet med en gang.", "Byt målform i heile programmet med ein gong."),
     "f8",
-    twin="lhl målform",
+    twins=("lhl målform",),
 )
 THEME = Action(
     "switch_theme",
@@ -50,7 +50,7 @@ SORT = Action(
         "Lim inn strategier, tiltak eller innspill, og få innsatsområde og løsning for hver linje.",
         "Lim inn strategiar, tiltak eller innspel, og få innsatsområde og løysing for kvar linje.",
     ),
-    twin="lhl sorter",
+    twins=("lhl sorter",),
 )
 QUIT = Action(
     "quit",
@@ -63,4 +63,14 @@ QUIT = Action(
     alone=Said("Kommandoene slutter av seg selv.", "Kommandoane sluttar av seg sjølve."),
     rank=92,
 )
-EVERYWHERE = (HELP, PALETTE, FORM, THEME, SORT, QUIT)
+STOP = Action(
+    "stop",
+    Said("Avbryt det som pågår", "Avbryt det som går føre seg"),
+    Said("Stopp arbeidet. Det som ikke er ferdig, er som før.", "Stopp arbeidet. Det som ikkje er ferdig, er som før."),
+    "escape",
+    Said("Avbryt", "Avbryt"),
+    alone=Said("På kommandolinjen er det Ctrl+C.", "På kommandolinja er det Ctrl+C."),
+    rank=1,
+    priority=False,
+)
+EVERYWHERE = (STOP, HELP, PALETTE, FORM, THEME, SORT, QUIT)

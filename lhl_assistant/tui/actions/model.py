@@ -13,8 +13,8 @@ class Action:
     """A function of the app.
 
     ``method`` names the pane's (or the app's) ``action_<method>``. ``key`` is Textual's name of a key that a Norwegian
-    keyboard has, None where the palette is enough. ``twin`` is the command that does the same; where there is none,
-    ``alone`` says why. ``rank`` orders the footer, the lowest first; 0 leaves it out.
+    keyboard has, None where the palette is enough. ``twins`` are the commands that do the same, with their option;
+    where there is none, ``alone`` says why. ``rank`` orders the footer, the lowest first; 0 leaves it out.
     """
 
     method: str
@@ -22,7 +22,7 @@ class Action:
     help: Said
     key: str | None = None
     short: Said | None = None
-    twin: str | None = None
+    twins: tuple[str, ...] = ()
     alone: Said | None = None
     rank: int = 0
     priority: bool = True

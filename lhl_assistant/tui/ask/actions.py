@@ -13,7 +13,7 @@ ASK = Action(
         "Still spørsmålet du har skrive. Du kan spørje vidare om det same: «og i Lesja?», «kva kostar det?».",
     ),
     "enter",
-    twin="lhl spør",
+    twins=("lhl spør",),
     rank=1,
     priority=False,
 )
@@ -45,7 +45,7 @@ READ = Action(
     ),
     "ctrl+d",
     Said("Les i dokumentet", "Les i dokumentet"),
-    twin="lhl kilder vis",
+    twins=("lhl kilder vis",),
     rank=5,
 )
 CLOSE = Action(
@@ -69,7 +69,7 @@ EDIT = Action(
     ),
     "ctrl+r",
     Said("Rediger", "Rediger"),
-    twin="lhl spør",
+    twins=("lhl spør",),
     rank=7,
 )
 COPY = Action(
@@ -81,7 +81,7 @@ COPY = Action(
     ),
     "ctrl+c",
     Said("Kopier", "Kopier"),
-    twin="lhl samtale vis",
+    twins=("lhl samtale vis",),
     rank=4,
 )
 COPY_PLAIN = Action(
@@ -89,7 +89,7 @@ COPY_PLAIN = Action(
     Said("Kopier svaret uten kilder", "Kopier svaret utan kjelder"),
     Said("Legg bare teksten i siste svar på utklippstavlen.", "Legg berre teksten i siste svar på utklippstavla."),
     "ctrl+u",
-    twin="lhl samtale vis",
+    twins=("lhl samtale vis",),
 )
 SAVE = Action(
     "save",
@@ -100,7 +100,7 @@ SAVE = Action(
     ),
     "ctrl+s",
     Said("Lagre", "Lagre"),
-    twin="lhl samtale eksporter",
+    twins=("lhl samtale eksporter",),
     rank=6,
 )
 NEW = Action(
@@ -112,7 +112,7 @@ NEW = Action(
     ),
     "ctrl+b",
     Said("Ny", "Ny"),
-    twin="lhl samtale",
+    twins=("lhl samtale",),
     rank=8,
 )
 OPEN = Action(
@@ -124,7 +124,7 @@ OPEN = Action(
     ),
     "ctrl+o",
     Said("Samtaler", "Samtalar"),
-    twin="lhl samtale søk",
+    twins=("lhl samtale søk", "lhl samtale list", "lhl samtale slett"),
     rank=9,
 )
 SCOPE = Action(
@@ -136,7 +136,7 @@ SCOPE = Action(
     ),
     "ctrl+l",
     Said("Hvor", "Kvar"),
-    twin="lhl spør --samling --kilde",
+    twins=("lhl spør --samling", "lhl spør --kilde"),
     rank=10,
 )
 WHY = Action(
@@ -147,7 +147,7 @@ WHY = Action(
         "Vis tekstutdraga som svaret er laga av, og kvifor kvart av dei vart funne.",
     ),
     "ctrl+e",
-    twin="lhl spør --forklar",
+    twins=("lhl spør --forklar",),
 )
 LEAF = Action(
     "leaf(1)",
@@ -168,14 +168,14 @@ SCROLL = Action(
     Said("Bla nedover i samtalen", "Bla nedover i samtalen"),
     Said("Bla en side ned i samtalen; PgUp blar opp.", "Bla ei side ned i samtalen; PgUp blar opp."),
     "pagedown",
-    twin="lhl samtale vis",
+    twins=("lhl samtale vis",),
 )
 SCROLL_UP = Action(
     "scroll(-1)",
     Said("Bla oppover i samtalen", "Bla oppover i samtalen"),
     Said("Bla en side opp i samtalen.", "Bla ei side opp i samtalen."),
     "pageup",
-    twin="lhl samtale vis",
+    twins=("lhl samtale vis",),
 )
 ACTIONS = (
     ASK, NEXT, PREVIOUS, CLOSE, READ, COPY, COPY_PLAIN, SAVE, EDIT, NEW, OPEN, SCOPE, WHY, SCROLL, SCROLL_UP,

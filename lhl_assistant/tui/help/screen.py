@@ -79,6 +79,6 @@ class _Line(Static):
         action = self._of
         parts = [(f"{spelt(action.key)}  " if action.key else "", "bold $primary"), (told(self, action.name), "bold")]
         parts.append((f"\n{told(self, action.help)}", ""))
-        if action.twin:
-            parts.append((f"\n{told(self, _TWIN).format(action.twin)}", "$quiet"))
+        if action.twins:
+            parts.append((f"\n{told(self, _TWIN).format(', '.join(action.twins))}", "$quiet"))
         self.update(Content.assemble(*parts))

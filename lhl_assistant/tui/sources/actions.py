@@ -9,7 +9,7 @@ READ = Action(
     Said("Les hele teksten til kilden som er merket.", "Les heile teksten til kjelda som er merkt."),
     "enter",
     Said("Les", "Les"),
-    twin="lhl kilder vis",
+    twins=("lhl kilder vis",),
     rank=1,
     priority=False,
 )
@@ -22,7 +22,7 @@ BACK = Action(
     ),
     "escape",
     Said("Tilbake", "Tilbake"),
-    twin="lhl kilder list",
+    twins=("lhl kilder list",),
     rank=2,
 )
 ADD = Action(
@@ -34,7 +34,7 @@ ADD = Action(
     ),
     "ctrl+l",
     Said("Legg til", "Legg til"),
-    twin="lhl kilder legg-til",
+    twins=("lhl kilder legg-til",),
     rank=3,
 )
 FIND = Action(
@@ -43,7 +43,7 @@ FIND = Action(
     Said("Skriv en del av tittelen, utgiveren eller året.", "Skriv ein del av tittelen, utgjevaren eller året."),
     "ctrl+f",
     Said("Let", "Leit"),
-    twin="lhl kilder list",
+    twins=("lhl kilder list",),
     rank=4,
 )
 REMOVE = Action(
@@ -55,7 +55,7 @@ REMOVE = Action(
     ),
     "delete",
     Said("Fjern", "Fjern"),
-    twin="lhl kilder fjern",
+    twins=("lhl kilder fjern",),
     rank=5,
     priority=False,
 )
@@ -68,7 +68,7 @@ EDIT = Action(
     ),
     "ctrl+e",
     Said("Rett", "Rett"),
-    twin="lhl kilder endre",
+    twins=("lhl kilder endre",),
     rank=6,
 )
 UPDATE = Action(
@@ -80,7 +80,7 @@ UPDATE = Action(
     ),
     "ctrl+u",
     Said("Oppdater", "Oppdater"),
-    twin="lhl kilder oppdater",
+    twins=("lhl kilder oppdater",),
     rank=7,
 )
 CHECK = Action(
@@ -90,7 +90,7 @@ CHECK = Action(
         "Se etter om alt som er lagret, er helt, og om svarene hentes fra kildene slik de er nå.",
         "Sjå etter om alt som er lagra, er heilt, og om svara er henta frå kjeldene slik dei er no.",
     ),
-    twin="lhl indeks sjekk",
+    twins=("lhl indeks sjekk",),
 )
 BUILD = Action(
     "build",
@@ -99,7 +99,7 @@ BUILD = Action(
         "Lag indeksen over dine egne kilder på nytt. Det trengs bare når kontrollen sier det.",
         "Lag indeksen over dine eigne kjelder på nytt. Det trengst berre når kontrollen seier det.",
     ),
-    twin="lhl indeks bygg",
+    twins=("lhl indeks bygg",),
 )
 ACTIONS = (READ, BACK, ADD, FIND, REMOVE, EDIT, UPDATE, CHECK, BUILD)
 OWN_ONLY = (REMOVE, EDIT)

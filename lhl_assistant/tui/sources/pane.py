@@ -21,11 +21,10 @@ from lhl_assistant.tui.files.dropped import dropped
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import form, told
 from lhl_assistant.tui.reading.view import Reader
-from lhl_assistant.tui.report import Report
 from lhl_assistant.tui.sources import actions, work
 from lhl_assistant.tui.sources.listing import Listed, fitting, listed
 from lhl_assistant.tui.sources.outcomes import checked, sentences
-from lhl_assistant.tui.working import Step, Stopped, Working
+from lhl_assistant.tui.working import Step
 
 if TYPE_CHECKING:
     from lhl_assistant.library.facts import Facts
@@ -33,25 +32,19 @@ if TYPE_CHECKING:
 
 _WIDE = 100
 _HINT = Said("Let etter tittel, utgiver eller år …", "Leit etter tittel, utgjevar eller år …")
-_SHORT = 120
 _ADD = Said("Legg til dokumenter", "Legg til dokument")
 _ADD_HOW = Said(
     "Skriv hvor filen eller mappen ligger, lim inn, eller dra den hit.",
     "Skriv kvar fila eller mappa ligg, lim inn, eller dra henne hit.",
 )
-_ADDING = Said("Legger til dokumenter · Esc avbryter", "Legg til dokument · Esc avbryt")
-_UPDATING = Said("Oppdaterer kilder · Esc avbryter", "Oppdaterer kjelder · Esc avbryt")
+_ADDING = Said("Legger til dokumenter", "Legg til dokument")
+_UPDATING = Said("Oppdaterer kilder", "Oppdaterer kjelder")
 _REMOVING = Said("Fjerner kilden", "Fjernar kjelda")
 _CHECKING = Said("Kontrollerer samlingene", "Kontrollerer samlingane")
-_BUILDING = Said("Lager indeksen på nytt · Esc avbryter", "Lagar indeksen på nytt · Esc avbryt")
+_BUILDING = Said("Lager indeksen på nytt", "Lagar indeksen på nytt")
 _BUILT = Said("Indeksen er laget på nytt.", "Indeksen er laga på nytt.")
 _CHANGED = Said("Opplysningene er rettet.", "Opplysningane er retta.")
 _NOTHING_NEW = Said("Du har ingen egne kilder ennå.", "Du har ingen eigne kjelder enno.")
-_STOPPED = Said("Avbrutt. Ingenting er endret.", "Avbrote. Ingenting er endra.")
-_BUSY = Said(
-    "Vent til det som pågår, er ferdig, eller avbryt med Esc.",
-    "Vent til det som går føre seg, er ferdig, eller avbryt med Esc.",
-)
 _NOT_OWN = Said(
     "Dette gjelder bare dine egne kilder. De står øverst i listen.",
     "Dette gjeld berre dine eigne kjelder. Dei står øvst i lista.",
@@ -90,7 +83,6 @@ class SourcesPane(Pane):
             with Vertical(id="document"):
                 yield Static(id="about")
                 yield Reader(id="text")
-        yield Working()
 
     def on_mount(self) -> None:
         """Fetch the list."""
@@ -161,9 +153,8 @@ class SourcesPane(Pane):
 
     def action_back(self) -> None:
         """Stop what is going on, else to the list, else to all of it."""
-        working = self.query_one(Working)
-        if working.busy:
-            working.stop()
+        if self.app.working.busy:
+            self.app.working.stop()
         elif not self.query_one("#sources").has_focus:
             self.remove_class("open")
             self.query_one("#sources").focus()
@@ -286,27 +277,7 @@ class SourcesPane(Pane):
 
     def _work(self, what: Said, do: "Callable[[Layout, Step], list[Said]]") -> None:
         """Do it in a thread, tell what came of it, and show the list anew."""
-        working = self.query_one(Working)
-        if working.busy:
-            self.app.tell(_BUSY)
-            return
-        self.run_worker(self._carry_out(working, what, do), group="work")
-
-    async def _carry_out(self, working: Working, what: Said, do: "Callable[[Layout, Step], list[Said]]") -> None:
-        try:
-            told = await working.carry_out(what, lambda step: do(work.layout(), step))
-        except Stopped:
-            told = [_STOPPED]
-        except PlannerError as error:
-            told = [error.said]
-        if not self.is_attached:
-            return
-        if len(told) == 1 and len(told[0].nb) < _SHORT:
-            self.app.tell(told[0])
-        else:
-            self.app.push_screen(Report(what, told))
-        await self.renew()
-        self.app.offer()
+        self.app.work(what, lambda step: do(work.layout(), step), self.renew)
 
     def actions(self) -> tuple[Action, ...]:
         """Less what is for own sources only, where another is marked."""

@@ -1,0 +1,22 @@
+"""Commands that have no place in the app, and why."""
+
+from lhl_assistant.said import Said
+
+APART: dict[str, Said] = {
+    "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
+}
+"""For each command its reason. One that is not here has an Action whose twin it is."""
+
+OPTIONS_APART: dict[str, Said] = {
+    "--json": Said("Data for andre programmer.", "Data for andre program."),
+    "--fil": Said(
+        "Mange linjer fra en fil er for skript; i appen limer man inn.",
+        "Mange linjer frå ei fil er for skript; i appen limer ein inn.",
+    ),
+    "--medfølgende": Said("For den som utvikler programmet.", "For den som utviklar programmet."),
+    "--modell": Said(
+        "Å bytte språkmodell kan laste ned flere gigabyte og gjøres én gang, av den som drifter maskinen.",
+        "Å byte språkmodell kan laste ned fleire gigabyte og blir gjort éin gong, av den som driftar maskina.",
+    ),
+    "--ja": Said("Appen spør alltid først.", "Appen spør alltid først."),
+}

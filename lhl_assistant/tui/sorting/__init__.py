@@ -1,0 +1,1 @@
+"""Lines sorted to innsatsområde and løsning."""
