@@ -1,5 +1,7 @@
 """A line to its place in the reform: innsatsområde, løsning, and what else it could be."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from lhl_assistant.embedding.engine import Engine
@@ -36,6 +38,11 @@ class Sorter:
         best, *others = guesses
         first, second = [g for g in others if g.focus_area is not None][:2]
         return Sorted(text, best, (first, second))
+
+    def solutions(self, text: str) -> Mapping[str, float]:
+        """The share (0..1) of each of the 25 løsninger in ``text``, whatever its area; they sum to 1."""
+        _, scores = self._weights.scores(self._engine.query(text)[None], spelling(text)[None])
+        return dict(zip(SOLUTIONS, map(float, softmax(scores)[0]), strict=True))
 
     def _guess(self, place: int, chance: float, solutions: Array) -> Guess:
         if AREAS[place] == OUTSIDE:

@@ -1,0 +1,67 @@
+"""Strategies that no measure carries out."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from lhl_assistant.language.words import content_words, stem
+from lhl_assistant.plan.check.chapters import area_of
+from lhl_assistant.plan.check.evidence import Evidence, Judge
+from lhl_assistant.plan.check.material import Material
+from lhl_assistant.plan.check.model import LoneStrategy
+from lhl_assistant.plan.check.statements import Role, Statement
+from lhl_assistant.sources.markdown import blocks
+from lhl_assistant.sources.model import Span, fold
+
+_ALIKE, _SHARED, _SAME = 0.88, 6.0, 0.35
+"""A measure carries out a strategy that is at least so like it in meaning (cosine), or shares words worth so much, or
+speaks at least so much for the same løsning."""
+
+_SHORTEST = 12
+
+
+def strategies(material: Material) -> list[Statement]:
+    """The strategies: a point of a list is one, whole; of a paragraph each sentence that plans something.
+
+    What only introduces a list, and the torn end of a sentence, is none.
+    """
+    points = [b.span for b in blocks(material.text) if b.kind == "item"]
+    found: dict[Span, Statement] = {}
+    for statement in (s for s in material.statements if s.role is Role.STRATEGY):
+        span = next((p for p in points if p.start <= statement.span.start < p.end), statement.span)
+        text = fold(material.text[span.start : span.end])
+        if len(text) >= _SHORTEST and not text.endswith(":") and text.count("(") == text.count(")"):
+            found.setdefault(span, replace(statement, text=text, span=span, about=text))
+    return list(found.values())
+
+
+def lone(material: Material, found: Sequence[Statement], evidence: Evidence, judge: Judge) -> list[LoneStrategy]:
+    """The strategies with no measure: surely where their area has none, else where no measure is like them."""
+    measures = material.measures
+    if not measures:
+        return [LoneStrategy(material.proof(s), True) for s in found]
+    places = {s.span: at for at, s in enumerate(material.statements)}
+    theirs = evidence.scores()[[places[m.span] for m in measures]]
+    mine = judge.weigh(found).scores()
+    vectors = np.array([judge.engine.query(m.text) for m in measures])
+    stems = [_stems(m.text) for m in measures]
+    common = Counter(w for words in stems for w in words)
+    areas = {area_of(m.heading) for m in measures} - {None}
+    without = []
+    for at, strategy in enumerate(found):
+        area = strategy.area if strategy.area is not None else area_of((strategy.text,))
+        words = _stems(strategy.text)
+        sure = area is not None and bool(areas) and area not in areas
+        alike = float((vectors @ judge.engine.query(strategy.text)).max())
+        shared = max(sum(math.log(1 + len(stems) / common[w]) for w in words & theirs) for theirs in stems)
+        same = float(np.minimum(theirs, mine[at]).max())
+        if sure or (alike < _ALIKE and shared < _SHARED and same < _SAME):
+            without.append(LoneStrategy(material.proof(strategy), sure))
+    return without
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}
