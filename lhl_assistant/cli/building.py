@@ -11,8 +11,8 @@ from lhl_assistant.library.names import NAMES, counted
 from lhl_assistant.said import Said
 from lhl_assistant.search.libraries import Layout, LibraryName
 
-_READING = Said("Leser dokumenter", "Les dokument")
-_INDEXING = Said("Lager indeks for egne kilder", "Lagar indeks for eigne kjelder")
+READING = Said("Leser dokumenter", "Les dokument")
+INDEXING = Said("Lager indeks for egne kilder", "Lagar indeks for eigne kjelder")
 
 
 def build_library(library: LibraryName, at: Layout) -> int:
@@ -35,12 +35,12 @@ def ready(library: LibraryName, sources: int) -> Said:
 @contextmanager
 def watching() -> Iterator[Watching]:
     """Bars for documents that are read and texts that go into the index."""
-    with progress(_READING, _INDEXING) as (reading, indexing):
+    with progress(READING, INDEXING) as (reading, indexing):
         yield Watching(reading, indexing)
 
 
 @contextmanager
 def indexing() -> Iterator[Step]:
     """A bar for texts that go into the index of the own sources."""
-    with progress(_INDEXING) as (step,):
+    with progress(INDEXING) as (step,):
         yield step

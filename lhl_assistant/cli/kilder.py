@@ -1,6 +1,7 @@
 """``lhl kilder``: what is in the libraries, and the user's own documents in and out."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,12 @@ from lhl_assistant.cli.console import safe, say, tell
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said, lines
 from lhl_assistant.sources.kinds import KINDS, STATUSES, kind_named, kind_words, status_named, status_words
-from lhl_assistant.sources.model import Source
+from lhl_assistant.sources.model import Original, Source
 
 if TYPE_CHECKING:
     from lhl_assistant.library.adding import Outcome
     from lhl_assistant.library.facts import Facts
+    from lhl_assistant.search.libraries import Layout
     from lhl_assistant.sources.own import Known
 
 _AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
@@ -44,19 +46,34 @@ def _facts(command: Any) -> Any:
 @kilder.command("legg-til", short_help="Legg til egne dokumenter.")
 @click.argument("paths", nargs=-1, required=True, metavar="FIL …", type=click.Path(path_type=Path))
 @_facts
+@click.option("--original", metavar="ID", help="Dokumentet er denne originalen; se «lhl kilder hent --list».")
 @_AS_DATA
-def legg_til(paths: tuple[Path, ...], as_json: bool, **said: Any) -> None:
+def legg_til(paths: tuple[Path, ...], original: str | None, as_json: bool, **said: Any) -> None:
     """Legg til egne dokumenter: filer, hele mapper eller mønstre som «planer/*.pdf».
 
     Tittel, utgiver, år og type foreslås av dokumentet selv når du ikke sier noe. Filene blir liggende der de er.
     """
     from lhl_assistant.cli.building import watching
-    from lhl_assistant.library.adding import add
+    from lhl_assistant.library.adding import add, adopt
     from lhl_assistant.search.libraries import layout
 
+    if original is not None and len(paths) > 1:
+        raise norsk.WrongUsage(
+            Said("Med --original kan bare én fil legges til.", "Med --original kan berre éi fil leggjast til.")
+        )
+    facts = _said(said)
     with watching() as watch:
-        outcomes = add(paths, layout(), _said(said), watch)
+        if original is None:
+            outcomes = add(paths, layout(), facts, watch)
+        else:
+            outcomes = [adopt(paths[0], _original(original), layout(), watch, facts)]
     _report(outcomes, as_json)
+
+
+def _original(id: str) -> Original:
+    from lhl_assistant.library.fetching.catalogue import original
+
+    return original(id)
 
 
 @kilder.command("oppdater", short_help="Les endrede dokumenter på nytt.")
@@ -121,6 +138,38 @@ def fjern(ids: tuple[str, ...], as_json: bool) -> None:
         raise InputUnusable(not_found(missing))
 
 
+@kilder.command("hent", short_help="Hent originaler fra dem som har gitt dem ut.")
+@click.argument("ids", nargs=-1, metavar="[ID …]")
+@click.option("--list", "listing", is_flag=True, help="Vis hvilke originaler som finnes, og hvilke du har.")
+@_AS_DATA
+def hent(ids: tuple[str, ...], listing: bool, as_json: bool) -> None:
+    """Hent originalene som kunnskapen bygger på, og legg dem til, så svarene kan sitere dem selv.
+
+    Uten ID hentes de 40 som det bygges mest på. Dette er den eneste kommandoen for kilder som bruker nettet.
+    """
+    from lhl_assistant.library.fetching.catalogue import catalogue
+    from lhl_assistant.search.libraries import layout
+
+    if not listing:
+        _report(list(_fetched(ids, layout(), as_json)), as_json, told=True)
+        return
+    for entry in catalogue(layout()):
+        o = entry.original
+        if as_json:
+            row = {**_data(o), "cited": entry.cited, "fetchable": entry.fetchable, "held": entry.held}
+            click.echo(json.dumps(row, ensure_ascii=False))
+            continue
+        year = f", {o.year}" if o.year else ""
+        held = Said(f"har du: {entry.held}", f"har du: {entry.held}") if entry.held else None
+        state = held or (_FETCHABLE if entry.fetchable else _NOT_FETCHABLE)
+        head = f"{o.id}\n  {o.title}\n  {o.issuer}{year} · "
+        tell(Said(head + state.nb, head + state.nn))
+
+
+_FETCHABLE = Said("kan hentes", "kan hentast")
+_NOT_FETCHABLE = Said("kan ikke hentes", "kan ikkje hentast")
+
+
 @kilder.command("list", short_help="Vis alle kilder.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv listen som data, én kilde per linje.")
 def list_(as_json: bool) -> None:
@@ -159,8 +208,28 @@ def _said(options: dict[str, Any]) -> "Facts":
     return Facts(**options, status=status_named(status) if status else None, kind=kind_named(kind) if kind else None)
 
 
-def _report(outcomes: "list[Outcome]", as_json: bool) -> None:
+def _fetched(ids: tuple[str, ...], at: "Layout", as_json: bool) -> "Iterator[Outcome]":
+    """Fetch, and tell of each original as soon as it is in the library."""
+    from lhl_assistant.cli.building import INDEXING, READING
+    from lhl_assistant.cli.progress import progress
+    from lhl_assistant.library.adding import Watching
+    from lhl_assistant.library.fetching.originals import fetch
+
+    with progress(Said("Henter", "Hentar"), READING, INDEXING) as (fetching, reading, indexing):
+        for outcome in fetch(ids, at, Watching(reading, indexing), lambda _: fetching):
+            _tell(outcome, as_json)
+            yield outcome
+
+
+def _report(outcomes: "list[Outcome]", as_json: bool, told: bool = False) -> None:
     """Tell what became of each file; raises InputUnusable with a line for each that could not be used."""
+    for outcome in [] if told else outcomes:
+        _tell(outcome, as_json)
+    if refused := [o.refused for o in outcomes if o.refused is not None]:
+        raise InputUnusable(lines(refused))
+
+
+def _tell(outcome: "Outcome", as_json: bool) -> None:
     from lhl_assistant.library.adding import What
 
     words = {
@@ -168,19 +237,19 @@ def _report(outcomes: "list[Outcome]", as_json: bool) -> None:
         What.CHANGED: Said("Oppdatert", "Oppdatert"),
         What.SAME: Said("Finnes allerede", "Finst frå før"),
     }
-    for outcome in outcomes:
-        if outcome.known is None or outcome.refused is not None:
-            continue
-        if as_json:
-            row = {**_data(outcome.known), "what": outcome.what.value, "new": outcome.what == What.NEW}
-            click.echo(json.dumps({**row, "file": str(outcome.file)}, ensure_ascii=False))
-            continue
-        named = _named(words[outcome.what], outcome.known)
-        say(named if outcome.what == What.SAME else lines([named, _described(outcome.known)]))
-        for remark in outcome.known.remarks if outcome.what != What.SAME else ():
-            say(Said(f"  {remark.nb}", f"  {remark.nn}"))
-    if refused := [o.refused for o in outcomes if o.refused is not None]:
-        raise InputUnusable(lines(refused))
+    known = outcome.known
+    if known is None or outcome.refused is not None:
+        return
+    if as_json:
+        row = {**_data(known), "what": outcome.what.value, "new": outcome.what == What.NEW}
+        click.echo(json.dumps({**row, "file": str(outcome.file)}, ensure_ascii=False))
+        return
+    named = _named(words[outcome.what], known)
+    if outcome.what == What.SAME:
+        say(named)
+        return
+    remarks = [Said(f"  {r.nb}", f"  {r.nn}") for r in known.remarks]
+    say(lines([named, _described(known), *remarks]))
 
 
 def _named(what: Said, known: "Known") -> Said:
@@ -196,8 +265,9 @@ def _described(known: "Known") -> Said:
     )
 
 
-def _data(source: "Source | Known") -> dict[str, object]:
+def _data(source: "Source | Known | Original") -> dict[str, object]:
     summary = isinstance(source, Source) and source.summary
+    checked = {} if isinstance(source, Original) else {"checked": source.checked}
     return {
         "id": source.id,
         "title": source.title,
@@ -206,6 +276,6 @@ def _data(source: "Source | Known") -> dict[str, object]:
         "status": source.status.value,
         "kind": source.kind.value,
         "url": source.url or None,
-        "checked": source.checked,
+        **checked,
         "origin": "summary" if summary else "original",
     }

@@ -97,12 +97,14 @@ def update(ids: Sequence[str], at: Layout, watching: Watching = _UNWATCHED) -> l
     return batch.outcomes
 
 
-def adopt(file: Path, original: Original, at: Layout, watching: Watching = _UNWATCHED) -> Outcome:
+def adopt(
+    file: Path, original: Original, at: Layout, watching: Watching = _UNWATCHED, facts: Facts = _NOTHING_SAID
+) -> Outcome:
     """Add ``file`` as the original that the catalogue names, in place of an earlier copy of it. Raises as ``add``."""
     with writing(at.home) as own:
         batch = _Batch(own.all_known())
         with reader() as opened:
-            batch.take(file, Facts(), opened, original)
+            batch.take(file, facts, opened, original)
         batch.carry_out(own, at, watching.indexing)
     return batch.outcomes[0]
 
