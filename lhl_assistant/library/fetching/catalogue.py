@@ -1,4 +1,4 @@
-"""The catalogue of originals: which there are, how much our knowledge leans on each, which of them the planner holds."""
+"""The catalogue of originals: which there are, how much our knowledge leans on each, which the planner holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
