@@ -3,20 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lhl_assistant.sources.markdown import blocks
 from lhl_assistant.sources.reading import refusals
 from lhl_assistant.sources.reading.formats import is_text, reader_for
-from lhl_assistant.sources.reading.model import Raw, Reading
+from lhl_assistant.sources.reading.model import MOST_CHARACTERS, MOST_PAGES, Raw, Reading, TooLong
 from lhl_assistant.sources.reading.names import shown
 from lhl_assistant.sources.reading.remarks import remarks
 from lhl_assistant.sources.reading.suggest import suggested
 
 MOST_BYTES, MOST_TEXT_BYTES = 200_000_000, 30_000_000
-MOST_CHARACTERS = 6_000_000
-"""Some 2,000 pages: more in one source would make its index slow and its citations hard to find."""
-
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\U000e0000-\U000e007f]"
@@ -27,12 +25,13 @@ def read_here(file: Path, progress: Callable[[int, int], None]) -> Reading:
     """What ``file`` says. Raises InputUnusable, or whatever a damaged file makes a library raise."""
     name = shown(file.name)
     data = _data(file)
-    raw = reader_for(name, data)(data, progress)
+    seen = reader_for(name, data)(data, progress)
+    raw = replace(seen, title=_UNSEEN.sub("", seen.title or ""), issuer=_UNSEEN.sub("", seen.issuer or ""))
     text, pages = _paged(raw)
     if not text.strip():
         raise refusals.empty(name)
     if len(text) > MOST_CHARACTERS:
-        raise refusals.too_long(name, 2000)
+        raise TooLong(MOST_PAGES)
     found = list(blocks(text))
     said = suggested(raw, text, found)
     return Reading(

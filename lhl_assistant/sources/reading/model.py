@@ -53,3 +53,23 @@ class Raw:
     year: int | None = None
     hidden: tuple[str, ...] = ()
     remarks: tuple[Said, ...] = ()
+
+
+MOST_PAGES, MOST_CHARACTERS = 2000, 6_000_000
+"""More in one source would make its index slow and its citations hard to find; a page has some 3,000 characters."""
+
+
+class Scanned(Exception):
+    """A document of nothing but pictures of pages, and no OCR to read them with."""
+
+
+class Locked(Exception):
+    """A document that a password keeps shut."""
+
+
+class TooLong(Exception):
+    """A document of more pages than are read."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages

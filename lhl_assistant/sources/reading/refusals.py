@@ -2,11 +2,29 @@
 
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
+from lhl_assistant.sources.reading.model import Locked, Scanned, TooLong
 
 KINDS = Said(
     "PDF, Word, PowerPoint, Excel, OpenDocument, CSV, nettsider, e-post, Markdown og ren tekst",
     "PDF, Word, PowerPoint, Excel, OpenDocument, CSV, nettsider, e-post, Markdown og rein tekst",
 )
+
+
+def because(error: Exception, name: str) -> InputUnusable:
+    """The sentence for what reading a file raised. What is not foreseen is damage: libraries raise what they like."""
+    match error:
+        case InputUnusable():
+            return error
+        case Scanned():
+            return scanned(name)
+        case Locked():
+            return locked(name)
+        case TooLong(pages=pages):
+            return too_long(name, pages)
+        case MemoryError():
+            return too_much_memory(name)
+        case _:
+            return damaged(name)
 
 
 def unknown(name: str) -> InputUnusable:

@@ -20,8 +20,8 @@ _INSTRUCTIONS = re.compile(
     r"(?:assistent|språkmodell|chatbot|assistant|language model|dan)\b"
     r"|<\|?(?:im_start|system|endoftext)\|?>|\[/?INST\]|###\s*(?:system|instruction)s?\b"
     r"|\b(?:system ?prompt|systemledetekst\w*|systeminstruks\w*)\b"
-    r"|\b(?:til|kjære|dear|note to|melding til)\s+(?:ki|ai|språkmodell\w*|chatbot\w*|language model|assistent\w*)"
-    r"\b[:,\s]"
+    r"|\b(?:til|kjære|dear|note to|melding til)\s+(?:(?:ki|ai)(?:[- ]\w+)?|språkmodell\w*|chatbot\w*|language model)"
+    r"\b[:,]"
     r"|\b(?:reveal|avslør|skriv ut|print)\b(?:\W+\w+){0,3}?\W+(?:prompt|passord|password|api[- ]?key)\b"
     r"|\b(?:svar|respond|reply|answer) (?:alltid|always|only|bare|berre) (?:at|with|med|that)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from lhl_assistant.sources.reading.model import Raw, Suggested
 
 _FIRST_PAGE, _SAMPLE, _WEIGHT = 1500, 20_000, 5
 _LONGEST_TITLE = 120
-_NAME = r"[A-ZÆØÅ][\wæøåÆØÅ]+(?:[- ][A-ZÆØÅ][a-zæøå]+){0,2}"
+_NAME = r"\b[A-ZÆØÅ][^\W\d_]{1,24}(?:[- ][A-ZÆØÅ][a-zæøå]{1,24}){0,2}"
 _ISSUER = re.compile(
     rf"(?P<municipality>{_NAME}) (?P<sort>kommune|herad)s?\b|(?P<county>{_NAME}) fylkeskommunes?\b"
     rf"|(?P<state>Statsforvaltaren|Statsforvalteren|Fylkesmannen) i (?P<region>{_NAME}(?: og (?:{_NAME}))?)"

@@ -1,7 +1,7 @@
 """Markdown and plain text, in whatever encoding they were saved."""
 
 from lhl_assistant.sources import fences, plain
-from lhl_assistant.sources.reading.model import Raw
+from lhl_assistant.sources.reading.model import MOST_CHARACTERS, MOST_PAGES, Raw, TooLong
 
 _PROBE, _FEW_ODD = 4096, 16
 _MARKED = (b"\xff\xfe", b"\xfe\xff")
@@ -29,7 +29,10 @@ def looks_binary(data: bytes) -> bool:
 
 
 def decoded(data: bytes) -> str:
-    """The text with ``\\n`` line ends and no null characters: UTF-8, UTF-16 where it says so, else Windows' own."""
+    """The text with ``\\n`` line ends and no null characters: UTF-8, UTF-16 where it says so, else Windows' own.
+
+    Raises TooLong.
+    """
     if data.startswith(_MARKED):
         text = data.decode("utf-16", errors="replace")
     else:
@@ -37,6 +40,8 @@ def decoded(data: bytes) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong(MOST_PAGES)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 

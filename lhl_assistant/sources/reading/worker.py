@@ -13,7 +13,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from lhl_assistant.errors import InputUnusable
 from lhl_assistant.sources.reading import refusals
 from lhl_assistant.sources.reading.names import shown
 
@@ -38,12 +37,8 @@ def _answer(file: Path, answers: TextIO) -> dict[str, object]:
 
     try:
         return {"reading": asdict(read_here(file, lambda done, of: _say(answers, {"page": done, "of": of})))}
-    except InputUnusable as error:
-        return {"refused": asdict(error.said)}
-    except MemoryError:
-        return {"refused": asdict(refusals.too_much_memory(shown(file.name)).said)}
-    except Exception:
-        return {"refused": asdict(refusals.damaged(shown(file.name)).said)}
+    except Exception as error:
+        return {"refused": asdict(refusals.because(error, shown(file.name)).said)}
 
 
 def _say(answers: TextIO, message: dict[str, object]) -> None:

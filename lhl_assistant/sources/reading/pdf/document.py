@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from subprocess import SubprocessError
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
+from lhl_assistant.said import Said
 from lhl_assistant.sources import plain
 from lhl_assistant.sources.plain_join import CUT, known_words
 from lhl_assistant.sources.plain_lines import Line, head_of, without_running
 from lhl_assistant.sources.reading import parts
-from lhl_assistant.sources.reading.model import Raw
-from lhl_assistant.sources.reading.pdf import furniture
+from lhl_assistant.sources.reading.model import MOST_PAGES, Locked, Raw, Scanned, TooLong
+from lhl_assistant.sources.reading.pdf import furniture, ocr
 from lhl_assistant.sources.reading.pdf.grid import grids
 from lhl_assistant.sources.reading.pdf.hidden import seen
 from lhl_assistant.sources.reading.pdf.look import look
@@ -25,28 +28,33 @@ from lhl_assistant.sources.reading.pdf.order import TABLE, TextLine, lines
 from lhl_assistant.sources.reading.pdf.page import Box, Ink, Word
 from lhl_assistant.sources.reading.pdf.tables import PageTable, fill, goes_on, whole
 
-MOST_PAGES = 2000
 _LETTER = 0.5
-_APART = 1.35
+_APART, _TOLD = 1.35, 12
 _NO_INK = Ink((0, 0, 0, 255), False, True, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One page read: its height, lines (tables among them as a mark and a number) and tables."""
+    """One page read: its height, lines (tables among them as a mark and a number) and tables.
+
+    ``scanned``: it is a picture; its lines are then from OCR, or there are none.
+    """
 
     height: float
     lines: tuple[TextLine, ...]
     tables: tuple[PageTable, ...]
     hidden: str
+    scanned: bool
 
 
 def read(data: bytes, progress: Callable[[int, int], None]) -> Raw:
-    """The text of the pages. Raises pdfium's errors for a damaged file, InputUnusable for too long or locked ones."""
-    with pdfium.PdfDocument(data) as document:
-        sheets = []
+    """The text of the pages. Raises pdfium's errors for a damaged file, TooLong or Scanned."""
+    with _opened(data) as document:
+        if len(document) > MOST_PAGES:
+            raise TooLong(MOST_PAGES)
+        sheets: list[_Sheet] = []
         for number in range(len(document)):
-            sheets.append(_sheet(document[number]))
+            sheets.append(_sheet(document[number], sum(sheet.scanned for sheet in sheets) < ocr.MOST_PAGES))
             progress(number + 1, len(document))
         title, made = document.get_metadata_value("Title"), document.get_metadata_value("CreationDate")
     out = furniture.furniture([s.lines for s in sheets], [s.height for s in sheets])
@@ -60,12 +68,42 @@ def read(data: bytes, progress: Callable[[int, int], None]) -> Raw:
         title=_title(title, text) or furniture.title([s.lines for s in sheets], out) or head_of(found),
         year=int(year[1]) if year else None,
         hidden=tuple(s.hidden for s in sheets if s.hidden),
+        remarks=tuple(_of_scanned(sheets)),
     )
 
 
-def _sheet(page: pdfium.PdfPage) -> _Sheet:
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Locked from error
+        raise
+
+
+def _of_scanned(sheets: Sequence[_Sheet]) -> Iterator[Said]:
+    """What the planner should know of pages that are pictures. Raises Scanned where there is nothing but such."""
+    unread = [number for number, s in enumerate(sheets, start=1) if s.scanned and not s.lines]
+    if len(unread) == len(sheets):
+        raise Scanned
+    if unread:
+        pages = ", ".join(map(str, unread[:_TOLD])) + (" …" if len(unread) > _TOLD else "")
+        yield Said(
+            f"Disse sidene er skannet og ikke lest: {pages}.", f"Desse sidene er skanna og ikkje lesne: {pages}."
+        )
+    if any(s.scanned and s.lines for s in sheets):
+        yield Said(
+            "Skannede sider er lest med tekstgjenkjenning (OCR), og teksten kan ha feil.",
+            "Skanna sider er lesne med tekstattkjenning (OCR), og teksten kan ha feil.",
+        )
+
+
+def _sheet(page: pdfium.PdfPage, may_recognise: bool) -> _Sheet:
     looked = look(page)
     words, hidden = seen(looked)
+    scanned = ocr.is_scanned(looked)
+    if scanned and may_recognise and ocr.language():
+        words = _recognised(page)
     tables: list[PageTable] = []
     for grid in grids(looked):
         inside = [word for word in words if grid.box.holds(*word.box.middle)]
@@ -75,7 +113,14 @@ def _sheet(page: pdfium.PdfPage) -> _Sheet:
             mark = Box(grid.box.left, grid.box.right, grid.box.top - 1.0, grid.box.top)
             words.append(Word(f"{TABLE}{len(tables)}", mark, _NO_INK, True))
             tables.append(table)
-    return _Sheet(looked.height, tuple(lines(words)), tuple(tables), " ".join(word.text for word in hidden))
+    return _Sheet(looked.height, tuple(lines(words)), tuple(tables), " ".join(word.text for word in hidden), scanned)
+
+
+def _recognised(page: pdfium.PdfPage) -> list[Word]:
+    try:
+        return ocr.words(page)
+    except (OSError, SubprocessError):
+        return []
 
 
 def _with_tables(sheets: Sequence[_Sheet], kept: Sequence[Sequence[TextLine]]) -> list[list[TextLine | str]]:
