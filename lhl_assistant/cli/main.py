@@ -8,7 +8,19 @@ import traceback
 import click
 
 from lhl_assistant import places, settings
-from lhl_assistant.cli import indeks, kilder, maalform, norsk, samtale, sikkerhetskopi, sjekk, sorter, spoer, web
+from lhl_assistant.cli import (
+    indeks,
+    kilder,
+    maalform,
+    norsk,
+    samtale,
+    sikkerhetskopi,
+    sjekk,
+    sorter,
+    spoer,
+    utkast,
+    web,
+)
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.cli.voice import Voice
 from lhl_assistant.errors import PlannerError
@@ -39,6 +51,7 @@ lhl.add_command(spoer.spoer)
 lhl.add_command(spoer.alias)
 lhl.add_command(samtale.samtale)
 lhl.add_command(sorter.sorter)
+lhl.add_command(utkast.utkast)
 lhl.add_command(sjekk.sjekk)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)

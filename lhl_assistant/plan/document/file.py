@@ -57,14 +57,19 @@ def create(path: Path, plan: Plan) -> PlanFile:
     text = _HEAD + tree.render(root)
     with _writing(path):
         if path.exists():
-            raise InputUnusable(
-                Said(
-                    f"Filen «{path}» finnes allerede. Velg et annet navn med --fil, eller flytt den.",
-                    f"Fila «{path}» finst frå før. Vel eit anna namn med --fil, eller flytt ho.",
-                )
-            )
-        atomic.write(path.resolve(), text.encode())
+            raise taken(path)
+        _write(path, text)
     return _parsed(path, text)
+
+
+def taken(path: Path) -> InputUnusable:
+    """What is said where a new plan would replace a file."""
+    return InputUnusable(
+        Said(
+            f"Filen «{path}» finnes allerede. Velg et annet navn med --fil, eller flytt den.",
+            f"Fila «{path}» finst frå før. Vel eit anna namn med --fil, eller flytt ho.",
+        )
+    )
 
 
 def save(file: PlanFile, plan: Plan) -> PlanFile:
@@ -79,6 +84,26 @@ def save(file: PlanFile, plan: Plan) -> PlanFile:
     after = _parsed(file.path, text)
     if text == file.text:
         return after
+    _replace(file, text)
+    return after
+
+
+def restore(path: Path, version: Path) -> PlanFile:
+    """Put ``version``, one of the plan's history, in the place of the plan; what stood there, sound or not, is kept.
+
+    Raises InputUnusable, PlanUnusable where the version cannot be used.
+    """
+    text = _content(version)
+    after = _parsed(path, text)
+    with _writing(path):
+        if path.exists():
+            history.keep(path, _content(path))
+        _write(path, text)
+    return after
+
+
+def _replace(file: PlanFile, text: str) -> None:
+    """Write ``text`` where ``file`` was read, if it still reads so; keep what stood there."""
     with _writing(file.path):
         now = _content(file.path)
         if now != file.text:
@@ -92,8 +117,15 @@ def save(file: PlanFile, plan: Plan) -> PlanFile:
                 )
             )
         history.keep(file.path, now)
-        atomic.write(file.path.resolve(), text.encode())
-    return after
+        _write(file.path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write whole or not at all; who may read the file stays as it was, or as for any new file."""
+    new = not path.exists()
+    mode = 0o644 if new else path.stat().st_mode & 0o777
+    atomic.write(path.resolve(), text.encode())
+    path.chmod(mode)
 
 
 def _values(plan: Plan) -> dict[str, Any]:

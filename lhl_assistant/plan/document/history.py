@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lhl_assistant import atomic
 
+_MOMENT = "%Y-%m-%dT%H%M%S.%fZ"
+
 
 def folder(plan: Path) -> Path:
     """Where the versions of the plan at ``plan`` lie."""
@@ -27,7 +29,12 @@ def keep(plan: Path, text: str) -> Path:
     last = versions(plan)[-1:]
     if last and last[0].stem.endswith(digest):
         return last[0]
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+    moment = datetime.now(UTC).strftime(_MOMENT)
     file = folder(plan) / f"{moment}-{digest}{plan.suffix}"
     atomic.write(file, text.encode())
     return file
+
+
+def moment(version: Path) -> datetime:
+    """When a version was kept."""
+    return datetime.strptime(version.stem.rsplit("-", 1)[0], _MOMENT).replace(tzinfo=UTC)

@@ -3,11 +3,13 @@
 The numbers are fixed by the reform's order, so that the number a planner saw is the one that is taken.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from lhl_assistant.answer.model import Citation
+from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.document.gaps import gap
 from lhl_assistant.plan.document.ids import measures_of, next_id
 from lhl_assistant.plan.document.model import PLANNER, Link, Measure, Plan, Strategy
@@ -16,6 +18,7 @@ from lhl_assistant.plan.draft.anchors import Found, Knowledge
 from lhl_assistant.plan.draft.templates import MeasureQuestions, Proposal, SolutionProposals, Words
 from lhl_assistant.said import Said
 
+_NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")
 _RESPONSIBLE, _PERIOD, _COST = ("Ansvar",), ("Tidsrom", "År"), ("Kostnad/merknad", "Kostnad/omfang", "Merknad")
 
 
@@ -109,10 +112,16 @@ def take(suggestion: Suggestion, plan: Plan, questions: MeasureQuestions, today:
 
 
 def with_measure(plan: Plan, measure: Measure) -> Plan:
-    """The plan with ``measure`` under the strategy that its link suits best, or by itself where none does."""
+    """The plan with ``measure`` under the strategy that its link suits best, or by itself where none does.
+
+    Under a strategy of the same løsning it has no link of its own: it follows the strategy's.
+    """
     at = _strategy_for(measure.link, plan) if measure.link else None
-    if at is None:
+    if at is None or measure.link is None:
         return replace(plan, measures=(*plan.measures, measure))
+    there = plan.strategies[at].link
+    if there and there.solution == measure.link.solution:
+        measure = replace(measure, link=None)
     strategies = [replace(s, measures=(*s.measures, measure)) if i == at else s for i, s in enumerate(plan.strategies)]
     return replace(plan, strategies=tuple(strategies))
 
@@ -130,3 +139,27 @@ def _asked(question: Words, there: str, suggestion: Suggestion, plan: Plan, ques
         told = questions.there.in_(plan.language).replace("{spørsmål}", asks).replace("{kommune}", suggestion.place)
         asks = told.replace("{verdi}", there.replace("[", "(").replace("]", ")"))
     return gap(asks)
+
+
+def chosen_by(numbers: str, shown: Sequence[Suggestion]) -> list[Suggestion]:
+    """The suggestions that ``numbers`` names ("1,3,5–8"), or all of ``shown`` for "alle".
+
+    Raises InputUnusable for what is no number, or the number of no suggestion shown.
+    """
+    if numbers.strip().lower() in ("alle", "all"):
+        return list(shown)
+    by_number = {s.number: s for s in shown}
+    found: list[Suggestion] = []
+    for part in numbers.split(","):
+        match = _NUMBERS.match(part.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        wanted = range(first, last + 1)
+        if not wanted or any(n not in by_number for n in wanted):
+            raise InputUnusable(
+                Said(
+                    f"«{part.strip()}» er ikke nummeret på et forslag her. Se dem med «lhl utkast foreslå».",
+                    f"«{part.strip()}» er ikkje nummeret på eit forslag her. Sjå dei med «lhl utkast foreslå».",
+                )
+            )
+        found += [by_number[n] for n in wanted if by_number[n] not in found]
+    return found

@@ -1,8 +1,9 @@
 """A plan's chapters, drafted from the templates, the reform and the libraries. Text that is there is never touched."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
+from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.document.model import Chapter, Plan
 from lhl_assistant.plan.document.referring import Referring
 from lhl_assistant.plan.draft.anchors import Knowledge
@@ -10,8 +11,10 @@ from lhl_assistant.plan.draft.own import own_words
 from lhl_assistant.plan.draft.templates import ChapterTemplate, Paragraph, Templates
 from lhl_assistant.plan.sorting.sorter import Sorter
 from lhl_assistant.reform.model import FocusArea
-from lhl_assistant.said import Form
+from lhl_assistant.said import Form, Said
 from lhl_assistant.search.rank import Searcher
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,27 @@ def with_chapters(plan: Plan, desk: Desk) -> Plan:
     return replace(plan, chapters=(*wanted, *others))
 
 
-def write(plan: Plan, desk: Desk, only: Collection[str] = ()) -> Plan:
-    """The plan with a draft in every chapter that has no text; ``only`` keeps to the chapters with these ids."""
+def write(plan: Plan, desk: Desk, only: Collection[str] = (), progress: Progress | None = None) -> Plan:
+    """The plan with a draft in every chapter that has no text; ``only`` keeps to the chapters with these ids.
+
+    ``progress`` is called with (done, total) chapters. Raises InputUnusable for an id in ``only`` that has no template.
+    """
     templates = {t.name: t for t in desk.templates.chapters}
+    if unknown := sorted(set(only) - set(templates)):
+        names = f"{', '.join(unknown)}. ", ", ".join(templates)
+        raise InputUnusable(
+            Said(
+                f"Det finnes ingen mal for {names[0]}Kapitlene med mal er {names[1]}.",
+                f"Det finst ingen mal for {names[0]}Kapitla med mal er {names[1]}.",
+            )
+        )
     writer = _Writer(plan, desk)
-    chapters = [
-        replace(c, text=writer.text(templates[c.id]))
-        if c.id in templates and not c.text.strip() and (not only or c.id in only)
-        else c
-        for c in plan.chapters
-    ]
+    chapters = []
+    for done, chapter in enumerate(plan.chapters):
+        if progress:
+            progress(done, len(plan.chapters))
+        wanted = chapter.id in templates and not chapter.text.strip() and (not only or chapter.id in only)
+        chapters.append(replace(chapter, text=writer.text(templates[chapter.id])) if wanted else chapter)
     return writer.references.added_to(replace(plan, chapters=tuple(chapters)))
 
 

@@ -2,12 +2,22 @@
 
 from lhl_assistant.said import Said
 
+_NOT_YET = Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno.")
+_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "historikk")
+
 APART: dict[str, Said] = {
+    **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},
+    "lhl sjekk": _NOT_YET,
     "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
 }
 """For each command its reason. One that is not here has an Action whose twin it is."""
 
-OPTIONS_APART: dict[str, Said] = {
+OPTIONS__NOT_YET = Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno.")
+_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "historikk")
+
+APART: dict[str, Said] = {
+    **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},
+    "lhl sjekk": _NOT_YET,
     "--json": Said("Data for andre programmer.", "Data for andre program."),
     "--fil": Said(
         "Mange linjer fra en fil er for skript; i appen limer man inn.",

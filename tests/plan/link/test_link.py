@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lhl_assistant import places
-from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.document import file
 from lhl_assistant.plan.document.model import PLANNER, SORTER, Link, Measure, Plan, Strategy
@@ -18,8 +18,8 @@ _TODAY = "2026-11-22"
 
 
 @pytest.fixture(scope="module")
-def sorter() -> Sorter:
-    return Sorter(load_engine())
+def sorter(engine: Engine) -> Sorter:
+    return Sorter(engine)
 
 
 @pytest.fixture

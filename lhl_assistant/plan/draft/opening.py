@@ -1,0 +1,26 @@
+"""What drafting needs, opened once and closed again: for both faces."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lhl_assistant import places
+from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.library.opening import searcher
+from lhl_assistant.plan.draft import templates
+from lhl_assistant.plan.draft.anchors import Knowledge
+from lhl_assistant.plan.draft.suggest import Suggestion, suggestions
+from lhl_assistant.plan.draft.write import Desk
+from lhl_assistant.plan.sorting.sorter import Sorter
+
+
+@contextmanager
+def desk() -> Iterator[Desk]:
+    """The libraries, the templates and the sorter. Raises PlannerError where one of them cannot be used."""
+    knowledge = places.bundled("knowledge")
+    with searcher("alle") as opened:
+        yield Desk(opened, templates.load(knowledge), Sorter(load_engine()))
+
+
+def proposed(at: Desk) -> list[Suggestion]:
+    """All suggestions, in their fixed order."""
+    return suggestions(templates.proposals(places.bundled("knowledge")), Knowledge(at.searcher))
