@@ -12,12 +12,7 @@ APART: dict[str, Said] = {
 }
 """For each command its reason. One that is not here has an Action whose twin it is."""
 
-OPTIONS__NOT_YET = Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno.")
-_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "historikk")
-
-APART: dict[str, Said] = {
-    **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},
-    "lhl sjekk": _NOT_YET,
+OPTIONS_APART: dict[str, Said] = {
     "--json": Said("Data for andre programmer.", "Data for andre program."),
     "--fil": Said(
         "Mange linjer fra en fil er for skript; i appen limer man inn.",
