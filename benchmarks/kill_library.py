@@ -139,8 +139,8 @@ def _faults(
     planner: Planner, command: list[str], before: dict[str, str], after: dict[str, str], said: str
 ) -> Iterator[str]:
     """What is wrong after a kill, in words."""
-    for library, report in check():
-        if library == "egne" and report.complaints:
+    for _, report in check(["egne"]):
+        if report.complaints:
             yield f"{command}: {report.complaints}"
     if after != before and after != _wanted(planner, command, before):
         yield f"{command}: half there: {sorted(before)} -> {sorted(after)}"

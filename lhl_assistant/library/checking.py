@@ -1,6 +1,6 @@
 """Are the libraries whole, and are they what their sources say? Everything that is wrong, and how it is mended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lhl_assistant.embedding.choose import load_engine
@@ -24,12 +24,12 @@ class Report:
     complaints: tuple[Said, ...]
 
 
-def check() -> Iterator[tuple[LibraryName, Report]]:
-    """A report on each library that there is. An own library that was never made is simply not there."""
+def check(libraries: Sequence[LibraryName] = LIBRARIES) -> Iterator[tuple[LibraryName, Report]]:
+    """A report on each of ``libraries`` that there is. An own library that was never made is simply not there."""
     at = layout()
     finish(at.home)
     engine = load_engine(at.model)
-    for library in LIBRARIES:
+    for library in libraries:
         if library == "medfølgende":
             made_from = material(library)
             mend = _REINSTALL if at.model is None else _REBUILD

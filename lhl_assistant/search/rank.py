@@ -17,6 +17,7 @@ from lhl_assistant.embedding.engine import Engine, Vector
 from lhl_assistant.language.concepts import Concepts
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.search import bonus, meaning
+from lhl_assistant.search.held import originals_first
 from lhl_assistant.search.hits import Hit, Signals
 from lhl_assistant.search.libraries import LibraryName
 from lhl_assistant.search.names import KnownWords, Named, find, source_places
@@ -83,7 +84,7 @@ class Searcher:
         wider = self._vector(spoken) if spoken != question else vector
         query = _Query(question, vector, wider, self.names(question), only_source, place)
         hits = [hit for name, snapshot in self.libraries for hit in self._hits(name, snapshot, query)]
-        return sorted(hits, key=lambda h: -h.score)[:count]
+        return originals_first(sorted(hits, key=lambda h: -h.score))[:count]
 
     def nearness(self, hit: Hit, question: str) -> float:
         """The cosine between ``question`` and the hit's passage or its best sentence."""
