@@ -19,13 +19,20 @@ _NO_LINK = Said("ikke koblet", "ikkje kopla")
 
 def suggestion_lines(shown: Sequence[Suggestion], plan: Plan, reform: Reform, form: Form) -> Iterator[str]:
     """Each løsning with its suggestions, numbered; a tick before what is in the plan."""
-    for number, group in groupby(shown, key=lambda s: s.solution):
-        yield f"\n{number} {reform.solution(number).name.in_(form)}"
+    for (area, number), group in groupby(shown, key=lambda s: (s.area, s.solution)):
+        yield f"\n{_heading(area, number, reform).in_(form)}"
         for s in group:
             mark = "✓" if taken(s, plan) else " "
             kind = "Strategi" if s.kind == "strategi" else "Tiltak"
             yield f"{mark} {s.number:>3}  {kind}: {s.said.in_(form)}"
             yield f"        {_from(s).in_(form)}"
+
+
+def _heading(area: int | None, solution: str, reform: Reform) -> Said:
+    if area is None:
+        return Said("Utenfor reformen", "Utanfor reforma")
+    name = reform.solution(solution).name if solution else reform.area(area).name
+    return Said(f"{solution or area} {name.nb}", f"{solution or area} {name.nn}")
 
 
 def _from(s: Suggestion) -> Said:
@@ -52,7 +59,7 @@ def suggestion_data(s: Suggestion, plan: Plan) -> Mapping[str, object]:
         "kind": s.kind,
         "text": s.said.in_(plan.language),
         "focus_area": s.area,
-        "solution": s.solution,
+        "solution": s.solution or None,
         "municipality": s.place,
         "responsible": s.responsible or None,
         "period": s.period or None,

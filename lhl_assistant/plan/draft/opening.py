@@ -8,6 +8,7 @@ from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.library.opening import searcher
 from lhl_assistant.plan.draft import templates
 from lhl_assistant.plan.draft.anchors import Knowledge
+from lhl_assistant.plan.draft.others import from_added_plans
 from lhl_assistant.plan.draft.suggest import Suggestion, suggestions
 from lhl_assistant.plan.draft.write import Desk
 from lhl_assistant.plan.sorting.sorter import Sorter
@@ -22,5 +23,6 @@ def desk() -> Iterator[Desk]:
 
 
 def proposed(at: Desk) -> list[Suggestion]:
-    """All suggestions, in their fixed order."""
-    return suggestions(templates.proposals(places.bundled("knowledge")), Knowledge(at.searcher))
+    """All suggestions, in their fixed order: those of the knowledge, then the plans that the planner has added."""
+    bundled = suggestions(templates.proposals(places.bundled("knowledge")), Knowledge(at.searcher))
+    return [*bundled, *from_added_plans(at.searcher, at.sorter, len(bundled) + 1)]

@@ -24,23 +24,22 @@ _RESPONSIBLE, _PERIOD, _COST = ("Ansvar",), ("Tidsrom", "År"), ("Kostnad/merkna
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A strategy or measure to choose. ``place`` is the municipality it is from, None where it is from the knowledge;
-    responsible, period and cost are what they were there, in the source's words, "" where it does not say."""
+    """A strategy or measure to choose, and its innsatsområde and løsning (None and "" where none is known).
+
+    ``place`` is the municipality it is from, None where it is from the knowledge; responsible, period and cost are what
+    they were there, in the source's words, "" where it does not say.
+    """
 
     number: int
     kind: Literal["strategi", "tiltak"]
     said: Said
+    area: int | None
     solution: str
     place: str | None
     responsible: str
     period: str
     cost: str
     citation: Citation
-
-    @property
-    def area(self) -> int:
-        """The innsatsområde (1–5)."""
-        return int(self.solution[0])
 
 
 def suggestions(proposals: Mapping[str, SolutionProposals], knowledge: Knowledge) -> list[Suggestion]:
@@ -61,8 +60,9 @@ def _suggestion(
         number,
         kind,
         Said(proposal.nb, proposal.nn),
+        int(solution[0]),
         solution,
-        _place(found),
+        place_of(found),
         found.cell(*_RESPONSIBLE),
         found.cell(*_PERIOD),
         found.cell(*_COST),
@@ -70,7 +70,8 @@ def _suggestion(
     )
 
 
-def _place(found: Found) -> str | None:
+def place_of(found: Found) -> str | None:
+    """The municipality that the source is from, None where it is not from one."""
     issuer = found.hit.source.issuer
     return issuer.removesuffix(" kommune") if issuer.endswith(" kommune") else None
 
