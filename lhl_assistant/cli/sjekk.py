@@ -13,7 +13,8 @@ from lhl_assistant.cli.progress import progress
 from lhl_assistant.cli.sjekk_json import data
 from lhl_assistant.cli.voice import chosen
 from lhl_assistant.export import check_words as words
-from lhl_assistant.export.check_report import place, suggested
+from lhl_assistant.export.check_report import place, shown, suggested
+from lhl_assistant.export.dates import shown as day
 from lhl_assistant.plan.check.model import Checked, Proof
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
@@ -59,10 +60,9 @@ def sjekk(file: Path, as_json: bool, rapport: Path | None) -> None:
 
 def _write(checked: Checked, reform: Reform, file: Path, spoken: Form) -> None:
     from lhl_assistant.export.check_report import report
-    from lhl_assistant.export.dates import shown
     from lhl_assistant.export.write import write
 
-    write(report(checked, reform, spoken, shown(date.today())), file)
+    write(report(checked, reform, spoken, date.today()), file)
     say(Said(f"Rapporten ligger i {file}.", f"Rapporten ligg i {file}."))
 
 
@@ -110,7 +110,7 @@ def _asked(checked: Checked, reform: Reform, spoken: Form) -> Iterator[str]:
         if point.proof:
             yield f"    {_quoted(point.proof, spoken)}"
         yield f"    {words.THEN.in_(spoken)}: {point.then.in_(spoken)}"
-        law = f" {words.CHECKED.in_(spoken).format(point.checked)}" if point.checked else ""
+        law = f" {words.CHECKED.in_(spoken).format(day(date.fromisoformat(point.checked)))}" if point.checked else ""
         yield f"    {words.NOW.in_(spoken)}: {point.now.in_(spoken)}{law}"
     yield from _heading(words.SUCCESSOR, spoken)
     for place_ in checked.successor:
@@ -126,5 +126,7 @@ def _heading(said: Said, spoken: Form) -> Iterator[str]:
 
 
 def _quoted(proof: Proof, spoken: Form) -> str:
-    text = proof.text if len(proof.text) <= _LONGEST_QUOTE else proof.text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    text = shown(proof)
+    if len(text) > _LONGEST_QUOTE:
+        text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     return f"«{text}» ({place(proof, spoken)})"

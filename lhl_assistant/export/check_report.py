@@ -1,22 +1,24 @@
 """The check as a report: to read with the working group, or to lay beside the plan on its way to the council."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from lhl_assistant.export import check_words as words
+from lhl_assistant.export.dates import shown as day
 from lhl_assistant.export.document import Block, Document, Heading, Items, Paragraph, Run, Table, Words
 from lhl_assistant.plan.check.model import Checked, Proof, Step
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
 
 
-def report(checked: Checked, reform: Reform, form: Form, date: str) -> Document:
-    """The whole check in ``form``; ``date`` as it is to be read."""
+def report(checked: Checked, reform: Reform, form: Form, today: date) -> Document:
+    """The whole check in ``form``."""
     return Document(
         words.TITLE.in_(form),
         form,
         tuple(_Report(checked, reform, form).blocks()),
         subtitle=checked.title,
-        date=date,
+        date=day(today),
     )
 
 
@@ -26,6 +28,13 @@ def place(proof: Proof, form: Form) -> str:
     parts += [words.PAGE.in_(form).format(proof.page)] if proof.page else []
     parts += [words.ROW.in_(form).format(proof.row)] if proof.row else []
     return ", ".join(parts)
+
+
+def shown(proof: Proof) -> str:
+    """The passage as it is read: the bars between a row's cells as points, empty cells left out."""
+    if proof.row is None:
+        return proof.text
+    return " · ".join(filter(None, (cell.strip() for cell in proof.text.split("|"))))
 
 
 def suggested(step: Step, form: Form) -> str:
@@ -70,7 +79,7 @@ class _Report:
     def _quoted(self, proof: Proof | None) -> Words:
         if proof is None:
             return _text(self._said(words.NO_PROOF))
-        return (Run(f"«{proof.text}»"), Run(f" ({place(proof, self._form)})", emphasis=True))
+        return (Run(f"«{shown(proof)}»"), Run(f" ({place(proof, self._form)})", emphasis=True))
 
     def _areas(self) -> Iterator[Block]:
         yield Heading(1, self._said(words.AREAS))
@@ -113,7 +122,9 @@ class _Report:
         for point in self._checked.formal:
             yield Heading(2, f"{self._said(point.name)}: {self._said(words.met(point.met))}")
             yield Paragraph(self._quoted(point.proof))
-            law = f" {self._said(words.CHECKED).format(point.checked)}" if point.checked else ""
+            law = (
+                f" {self._said(words.CHECKED).format(day(date.fromisoformat(point.checked)))}" if point.checked else ""
+            )
             yield Items(
                 (
                     (Run(f"{self._said(words.THEN)}: ", strong=True), Run(self._said(point.then))),

@@ -113,8 +113,9 @@ def _dress(word: File, name: str, document: Document) -> None:
     elif name == "Reference":
         form.left_indent, form.first_line_indent = Cm(1.0), Cm(-1.0)
         form.tab_stops.add_tab_stop(Cm(1.0))
-    elif name == "toc 2":
-        form.left_indent = Cm(0.6)
+    elif name.startswith("toc "):
+        form.space_after, form.line_spacing = Pt(size * 0.1), 1.0
+        form.left_indent = Cm(0.6 if name == "toc 2" else 0)
     elif name.startswith("List "):
         form.space_after = Pt(size * 0.3)
 

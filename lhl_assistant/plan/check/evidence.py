@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from lhl_assistant.embedding.engine import Engine
-from lhl_assistant.plan.check.signs import Signs
+from lhl_assistant.plan.check.signs import Heard, Signs
 from lhl_assistant.plan.check.statements import Statement
 from lhl_assistant.plan.sorting.model import SOLUTIONS
 from lhl_assistant.plan.sorting.sorter import Sorter
@@ -68,7 +68,8 @@ class Judge:
                 progress(at, len(statements))
             shares = self.sorter.solutions(statement.about)
             meaning[at] = [shares[n] for n in SOLUTIONS]
-            strength[at] = [self.signs[n].strength(statement.about) for n in SOLUTIONS]
+            heard = Heard(statement.about)
+            strength[at] = [self.signs[n].strength(heard) for n in SOLUTIONS]
             said = statement.text.casefold()
             named[at] = [any(_named(name, said) for name in names[n]) for n in SOLUTIONS]
         if progress:

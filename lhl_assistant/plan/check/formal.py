@@ -1,6 +1,7 @@
 """The formal points: what a council and a Statsforvalter look for, with what shows it in the plan.
 
-Only the plan's own prose counts: not rows of measures, not sentences that tell what was asked of all municipalities.
+Only the plan's own prose counts: not rows of measures, not gaps to fill in, not sentences that tell what was asked of
+all municipalities.
 """
 
 import re
@@ -16,6 +17,7 @@ from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.plan.check.material import Material
 from lhl_assistant.plan.check.model import FormalPoint, Met
 from lhl_assistant.plan.check.statements import Role, Statement
+from lhl_assistant.plan.document.gaps import GAP
 from lhl_assistant.said import Said
 from lhl_assistant.sources import bundled
 
@@ -88,7 +90,7 @@ _SIGNS: Mapping[str, _Signs] = {
     "okonomiplan": _Signs(
         (
             _sign(r"økonomiplan|budsjett|handlingsprogram"),
-            _sign(r"følg\w* opp|innarbeid|forankr|priorit|ruller|tas inn|takast inn|legges inn|leggjast inn"),
+            _sign(r"følg\w* opp|innarbeid|forankr|priorit|ruller|tas inn|inn i|takast inn|legges inn|leggjast inn"),
         ),
         (_sign(r"økonomiplan|budsjett"),),
         rows_count_partly=True,
@@ -136,7 +138,8 @@ def _point(material: Material, id: str, texts: _Point, knowledge: Path) -> Forma
 
 
 def _found(material: Material, signs: _Signs) -> tuple[Met, Statement | None]:
-    prose = [s for s in material.statements if s.role is not Role.MEASURE and not _OF_ALL.search(s.text)]
+    own = (s for s in material.statements if not _OF_ALL.search(s.text) and not GAP.search(s.text))
+    prose = [s for s in own if s.role is not Role.MEASURE]
     if signs.about:
         about = signs.about
         prose.sort(key=lambda s: not any(about.search(part) for part in s.heading))

@@ -24,6 +24,21 @@ class _Lists(BaseModel):
 _FILE = TypeAdapter(dict[str, _Lists])
 
 
+class Heard:
+    """The words of one statement, ready to be asked for pieces of words."""
+
+    def __init__(self, text: str) -> None:
+        self._words = {part for token in tokens(text) for part in (token, *token.replace("/", "-").split("-"))}
+        self._beginnings = {word[:end] for word in self._words for end in range(1, len(word) + 1)}
+        self._all = " ".join(self._words)
+
+    def has(self, piece: str) -> bool:
+        """Whether a word begins so; with ``-`` before it, holds it anywhere; with ``=``, is it."""
+        if piece[0] == _ANYWHERE:
+            return piece[1:] in self._all
+        return piece[1:] in self._words if piece[0] == _WHOLE else piece in self._beginnings
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """One løsning's words: each entry is words that must all stand in the same statement."""
@@ -31,12 +46,11 @@ class Signs:
     sure: tuple[tuple[str, ...], ...]
     near: tuple[tuple[str, ...], ...]
 
-    def strength(self, text: str) -> int:
-        """2 where ``text`` has a sure sign, 1 where it has a near one, else 0."""
-        words = [part for token in tokens(text) for part in (token, *token.replace("/", "-").split("-"))]
-        if any(_holds(words, sign) for sign in self.sure):
+    def strength(self, heard: Heard) -> int:
+        """2 where a sure sign is heard, 1 where a near one is, else 0."""
+        if any(all(heard.has(piece) for piece in sign) for sign in self.sure):
             return 2
-        return int(any(_holds(words, sign) for sign in self.near))
+        return int(any(all(heard.has(piece) for piece in sign) for sign in self.near))
 
 
 def load(path: Path) -> Mapping[str, Signs]:
@@ -50,13 +64,3 @@ def load(path: Path) -> Mapping[str, Signs]:
 
 def _split(signs: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sign.lower().split()) for sign in signs)
-
-
-def _holds(words: list[str], sign: tuple[str, ...]) -> bool:
-    return all(any(_matches(word, piece) for word in words) for piece in sign)
-
-
-def _matches(word: str, piece: str) -> bool:
-    if piece[0] == _ANYWHERE:
-        return piece[1:] in word
-    return word == piece[1:] if piece[0] == _WHOLE else word.startswith(piece)

@@ -1,6 +1,7 @@
 """Strategies that no measure carries out."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from lhl_assistant.plan.check.evidence import Evidence, Judge
 from lhl_assistant.plan.check.material import Material
 from lhl_assistant.plan.check.model import LoneStrategy
 from lhl_assistant.plan.check.statements import Role, Statement
+from lhl_assistant.plan.document.gaps import GAP
 from lhl_assistant.sources.markdown import blocks
 from lhl_assistant.sources.model import Span, fold
 
@@ -20,7 +22,8 @@ _ALIKE, _SHARED, _SAME = 0.88, 6.0, 0.35
 """A measure carries out a strategy that is at least so like it in meaning (cosine), or shares words worth so much, or
 speaks at least so much for the same løsning."""
 
-_SHORTEST = 12
+_STRATEGY = re.compile(r"strateg|satsing|\bmål\b", re.IGNORECASE)
+_SHORTEST = 25
 
 
 def strategies(material: Material) -> list[Statement]:
@@ -30,12 +33,18 @@ def strategies(material: Material) -> list[Statement]:
     """
     points = [b.span for b in blocks(material.text) if b.kind == "item"]
     found: dict[Span, Statement] = {}
-    for statement in (s for s in material.statements if s.role is Role.STRATEGY):
+    for statement in (s for s in material.statements if s.role is Role.STRATEGY and _is_set(s)):
         span = next((p for p in points if p.start <= statement.span.start < p.end), statement.span)
         text = fold(material.text[span.start : span.end])
         if len(text) >= _SHORTEST and not text.endswith(":") and text.count("(") == text.count(")"):
             found.setdefault(span, replace(statement, text=text, span=span, about=text))
     return list(found.values())
+
+
+def _is_set(statement: Statement) -> bool:
+    """Whether a statement stands where strategies stand: in an area's chapter, or under a heading that says so."""
+    named = any(_STRATEGY.search(part) for part in statement.heading[1:])
+    return (named or statement.area is not None) and not GAP.search(statement.text)
 
 
 def lone(material: Material, found: Sequence[Statement], evidence: Evidence, judge: Judge) -> list[LoneStrategy]:
