@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lhl_assistant.answer import intent as intents
-from lhl_assistant.answer import leading, prose, rows
+from lhl_assistant.answer import leading, likely, prose, rows
 from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.compose import compose
 from lhl_assistant.answer.context import Context
@@ -22,6 +22,7 @@ from lhl_assistant.search.rank import Searcher
 
 _RETRIEVED = 12
 _NEAREST = 2
+_AKIN = 0.05
 
 
 def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
@@ -66,6 +67,9 @@ def _told(hits: Sequence[Hit], verdict: Verdict, about: Context) -> tuple[list[B
         blocks = compose(hits, about)
         return blocks, "" if verdict.sure else words.unsure
     said = words.not_in_library.format(verdict.missing) if verdict.missing else words.not_covered
+    if verdict.confidence >= _AKIN or about.named.places:
+        named = [f"«{o.title}» ({o.issuer})" for o in likely.originals(hits, about)]
+        said += f" {words.likely.format(words.both.format(*named) if len(named) > 1 else named[0])}" if named else ""
     nearest = tuple(
         rows.direct(h, Intent(Wanted.TEXT, ()), about.citations, words).statements[0]
         if h.passage.cells

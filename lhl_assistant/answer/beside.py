@@ -42,7 +42,7 @@ def beside(hit: Hit, about: Context) -> bool:
 
 def lacks_thing(hit: Hit, about: Context) -> bool:
     """Whether the evidence never speaks of the thing asked for («hvilket *firma*»), under any of its names."""
-    if not about.intent.thing or about.foreign or about.intent.wanted in _VALUES:
+    if not about.intent.thing or about.foreign or about.intent.wanted in (Wanted.TIME, Wanted.NAME):
         return False
     terms = words.standing_for(about.intent.thing, hit, about)
     has = set(words.library(hit, about).lexicon.terms(words.text(hit)))

@@ -1,11 +1,13 @@
 """Ranked passages to an answer: the direct answer first, then what else the sources have, then what to beware of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lhl_assistant.answer import comparing, further, prose, rows
 from lhl_assistant.answer.context import Context
-from lhl_assistant.answer.intent import Wanted
+from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Statement
+from lhl_assistant.answer.premise import Correction, correction
 from lhl_assistant.answer.sides import sides
 from lhl_assistant.language.words import content_words, stem
 from lhl_assistant.search.hits import Hit
@@ -18,6 +20,8 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     citations, frame = about.citations, about.words
     compared = comparing.blocks(sides(about), about)
     blocks = compared or [_listed(hits[0], about) or _direct(hits[0], about)]
+    if wrong := correction(hits, about):
+        blocks = [_corrected(wrong, about)]
     if not compared:
         blocks += further.blocks(hits, about, bool(blocks[0].rows))
     told = {s.text for b in blocks for s in b.statements}
@@ -26,7 +30,26 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
         for s in prose.warnings(_same_section(hits, hits[0]), citations)
         if s.text not in told and _concerns(s, hits[0])
     )
-    return [*blocks, Block(frame.beware, beware)] if beware else blocks
+    return list(_once([*blocks, Block(frame.beware, beware)]))
+
+
+def _once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without what an earlier one has told, and without those that are left empty by it."""
+    told: set[str] = set()
+    for block in blocks:
+        new = tuple(s for s in block.statements if s.text not in told)
+        told.update(s.text for s in block.statements)
+        if new or block.rows or (block.heading and not block.statements and block is not blocks[-1]):
+            yield replace(block, statements=new)
+
+
+def _corrected(wrong: Correction, about: Context) -> Block:
+    """What the sources say of what the question takes for granted, before all else."""
+    if wrong.hit.passage.cells:
+        told = rows.direct(wrong.hit, Intent(Wanted.TEXT, ()), about.citations, about.words).statements
+    else:
+        told = (prose.statement(wrong.hit, wrong.span, about.citations),)
+    return Block(about.words.otherwise, told)
 
 
 def _listed(hit: Hit, about: Context) -> Block | None:

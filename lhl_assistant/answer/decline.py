@@ -22,7 +22,8 @@ _INVENTION = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(jeg|eg|meg|min|mi|mitt|mine|mamma|pappa|mor|far|bestemor|bestefar|kona|mannen|my|she|he|en på \d+)\b",
+    r"\b(jeg|eg|meg|min|mi|mitt|mine|mamma|pappa|mor|mora|moren|far|faren|bestemor|bestefar|besta|kona|mannen|naboen|nabo|"
+    r"tante|onkel|farmor|farfar|mormor|morfar|hun|han|ho|vi|my|she|he|en på \d+)\b",
     re.IGNORECASE,
 )
 _ILLNESS = re.compile(
@@ -30,6 +31,14 @@ _ILLNESS = re.compile(
     r"slag|kreft|alzheimer\w*|diagnose\w*|dose\w*|tablett\w*|medisin(en|ane|ene)?|paracet\w*|marevan|insulin|"
     r"blodtrykk\w*|sovetablett\w*|vaksine\w*|gått ned|kvalm\w*|hurts?|pain|dizzy|medication|fell|glemme ting|"
     r"får ikke sove|selvmord\w*)\b",
+    re.IGNORECASE,
+)
+_ACUTE = re.compile(
+    r"\b(?:har falt|har falle|falt og|datt og|får ikke kontakt|får ikkje kontakt|ikke kontakt med|bevisstløs\w*|"
+    r"medvitslaus\w*|livløs\w*|puster (?:tungt|ikke|dårlig)|pustar (?:tungt|ikkje|dårleg)|får ikke puste|får ikkje puste|"
+    r"blå på lepp\w*|skjev i (?:munn|ansikt)\w*|hjerneslag|fått slag|kramper|krampar|brystsmert\w*|blør|bløder|"
+    r"orker ikke (?:leve|mer)|orkar ikkje (?:leve|meir)|ta livet|vil ikke leve|vil ikkje leve|chest pain|"
+    r"can't breathe|unconscious|stroke|hoster blod|hostar blod|nekter å (?:spise|drikke)|nektar å (?:ete|drikke))\b",
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(
@@ -48,6 +57,6 @@ def declined(question: str) -> Declined | None:
     if _INVENTION.search(question.strip()):
         return Declined.INVENTION
     about_someone = _PERSON.search(question) and not _STATISTICS.search(question)
-    if _DOSE.search(question) or (about_someone and _ILLNESS.search(question)):
+    if _DOSE.search(question) or (about_someone and (_ILLNESS.search(question) or _ACUTE.search(question))):
         return Declined.HEALTH
     return None

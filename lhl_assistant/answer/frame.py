@@ -14,8 +14,10 @@ class Frame:
     not_covered: str
     not_in_library: str
     nearest: str
+    likely: str
     unsure: str
     no_value: str
+    otherwise: str
     declined: str
     health: str
     reform: str
@@ -23,6 +25,7 @@ class Frame:
     more: str
     others: str
     beware: str
+    both: str
     municipality: str
     side: str
     said: str
@@ -43,7 +46,9 @@ _NB = Frame(
     not_covered="Det står ikke i kildene.",
     not_in_library="Det står ikke i kildene: de sier ikke noe om dette når det gjelder «{}».",
     nearest="Nærmest kommer dette:",
+    likely="Let heller i {}.",
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
+    otherwise="Kildene sier noe annet enn spørsmålet:",
     no_value="Kilden oppgir ikke {} for dette:",
     declined="Jeg svarer bare på spørsmål, og bare med det som står i kildene.",
     health="Dette kan jeg ikke gi råd om. Ring fastlegen eller kommunens helse- og omsorgstjeneste. Haster det, ring "
@@ -53,6 +58,7 @@ _NB = Frame(
     more="Mer om dette",
     others="Slik står det i planene",
     beware="Pass på",
+    both="{} eller {}",
     municipality="Kommune",
     side="Hva",
     said="Slik står det",
@@ -72,7 +78,9 @@ _NN = Frame(
     not_covered="Det står ikkje i kjeldene.",
     not_in_library="Det står ikkje i kjeldene: dei seier ikkje noko om dette når det gjeld «{}».",
     nearest="Nærast kjem dette:",
+    likely="Leit heller i {}.",
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
+    otherwise="Kjeldene seier noko anna enn spørsmålet:",
     no_value="Kjelda oppgir ikkje {} for dette:",
     declined="Eg svarer berre på spørsmål, og berre med det som står i kjeldene.",
     health="Dette kan eg ikkje gje råd om. Ring fastlegen eller helse- og omsorgstenesta i kommunen. Hastar det, ring "
@@ -82,6 +90,7 @@ _NN = Frame(
     more="Meir om dette",
     others="Slik står det i planane",
     beware="Pass på",
+    both="{} eller {}",
     municipality="Kommune",
     side="Kva",
     said="Slik står det",

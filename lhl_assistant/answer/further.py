@@ -10,7 +10,7 @@ from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
-_CLOSE = 0.75
+_CLOSE = 0.8
 _ROW_CLOSE = 0.9
 _EACH = 2
 _TABLE_ROWS = 4

@@ -98,6 +98,10 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
         (),
     ),
 )
+_QUALIFYING = (small.ADJECTIVES | frozenset("mange mye mykje stor stort how many much".split())) - {
+    "ansatte",
+    "tilsette",
+}
 _GENERIC = (
     small.RELATIONS
     | small.ADJECTIVES
@@ -133,4 +137,5 @@ def _thing(question: str) -> str:
     if not asked and len(words) > 1 and words[0].lower in small.ASKING and words[1].lower in _IS:
         asked = found[:1]
     nouns = [n for p in asked for n in phrases.heads(words, p) if n.isalpha() and n not in small.ASKING]
-    return next((n for n in nouns if n not in _GENERIC), "")
+    named = next((n for n in nouns if n not in _QUALIFYING), "")
+    return "" if named in _GENERIC else named

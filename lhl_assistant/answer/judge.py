@@ -18,7 +18,7 @@ from lhl_assistant.search.names import source_places
 from lhl_assistant.search.query import expanded
 
 _REFUSE, _UNHEARD, _SURE = 0.27, 0.80, 0.50
-_DOUBTED, _MOST = 0.6, 0.4
+_DOUBTED, _MOST, _CERTAIN = 0.6, 0.4, 0.97
 _LOOKED_AT, _NEAR = 5, 0.97
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
@@ -68,10 +68,12 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     nearest = max(hits[:_LOOKED_AT], key=lambda h: h.score)
     confidence = max(probability(evidence), probability(weigh(nearest, about)) if nearest is not hits[0] else 0.0)
     elsewhere = not evidence.thing and evidence.coverage < _MOST
-    doubt = not evidence.value or elsewhere or evidence.strange > 0
+    doubt = not evidence.value or evidence.strange > 0
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
-    return Verdict(confidence >= least, sure, confidence * (_DOUBTED if doubt else 1.0))
+    answered = confidence >= least and (not elsewhere or confidence >= _CERTAIN)
+    sure = sure and not elsewhere
+    return Verdict(answered, sure and answered, confidence * (_DOUBTED if doubt or elsewhere else 1.0))
 
 
 def speaks_of(hit: Hit, about: Context) -> bool:

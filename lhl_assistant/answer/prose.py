@@ -13,7 +13,9 @@ from lhl_assistant.sources.model import Span, fold
 _WHOLE_WORDS = 85
 _SHORT_WORDS = 20
 _LIST_WORDS, _FEW_ITEMS, _MOSTLY = 350, 2, 0.6
+_ASKED_FOR = 0.4
 _NEAR, _SHARED = 0.02, 0.06
+_FRAGMENT, _FEW_WORDS = 0.03, 5
 _BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
 _NUMBERED = 12
@@ -31,11 +33,19 @@ def whole_list(hit: Hit, about: Context) -> Block | None:
     found = sum(items(h) for h in parts)
     if found < _FEW_ITEMS or found < _MOSTLY * sum(len(h.passage.sentences) for h in parts):
         return None
+    if words.coverage(_leading(hit), hit, about)[0] < _ASKED_FOR and not about.foreign:
+        return None
     told: list[Statement] = []
     for part in parts:
         spans = [s for s in part.passage.sentences if not _warns(part, s)]
         told += _cited(part, _one_list(part, spans, about) if part.number == hit.number else spans, about.citations)
     return Block("", tuple(told)) if sum(len(s.text.split()) for s in told) <= _LIST_WORDS else None
+
+
+def _leading(hit: Hit) -> str:
+    """What is said of the list: its heading and the sentences that are no items."""
+    said = (hit.source.text[s.start : s.end] for s in hit.passage.sentences if not bulleted(hit, s))
+    return " ".join((hit.passage.heading[-1], *said))
 
 
 def _continued(section: Sequence[Hit], hit: Hit) -> list[Hit]:
@@ -78,6 +88,11 @@ def best(hit: Hit, citations: Citations) -> Statement:
     told = [s for s in spans if not _warns(hit, s) and not hit.source.text[s.start : s.end].endswith(":")]
     span = spans[hit.sentence]
     span = span if span in told or not told else told[0]
+    return _statement(hit, span, citations.add(hit, span))
+
+
+def statement(hit: Hit, span: Span, citations: Citations) -> Statement:
+    """One sentence of the passage."""
     return _statement(hit, span, citations.add(hit, span))
 
 
@@ -126,6 +141,7 @@ def _weights(hit: Hit, spans: Sequence[Span], about: Context) -> dict[Span, floa
     near = dict(zip(hit.passage.sentences, about.searcher.likenesses(hit, about.spoken), strict=True))
     text = hit.source.text
     score = {s: near[s] + _SHARED * words.coverage(text[s.start : s.end], hit, about)[0] for s in spans}
+    score = {s: n - _FRAGMENT * (len(text[s.start : s.end].split()) < _FEW_WORDS) for s, n in score.items()}
     first = max(range(len(spans)), key=lambda i: score[spans[i]])
     return {s: score[s] + (_NEAR if abs(i - first) == 1 else 0.0) for i, s in enumerate(spans)}
 
