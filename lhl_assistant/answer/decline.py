@@ -15,7 +15,8 @@ _INVENTION = re.compile(
     r"^(?:(?:kan|kunne|vil|could|can|would) (?:du|you) |vær så snill (?:å|og) |ver så snill (?:å|og) |please )?"
     r"(?:bare |berre |just )?(skrive? (et|eit|en|ein|at|om)|dikte?|finne? (på|opp)|syng|te(i|g)?k?n|gjette?|gisse?|"
     r"fortelle? (en|meg) (en )?(vits|historie)|fortel (ein|meg)|oversette?|omsette?|rette? (denne|koden)|"
-    r"regne? ut|rekne? ut|write|make up|invent|guess|tell me a|translate|lat som|late som|glem|gløym|ignorer|pretend|"
+    r"regne? ut|rekne? ut|løse?|løyse?|lage? (?:meg )?(?:et|eit) (?:overslag|anslag|tall|tal)|"
+    r"write|make up|invent|guess|tell me a|translate|lat som|late som|glem|gløym|ignorer|pretend|"
     r"ignore|forget|rollespill|siter)\b|^du er nå en\b|^you are now\b"
     r"|\b(lag|lage|gi|gje|finn) (meg |oss )?(et|eit|en|ein) (\w+ )?(sitat|dikt|vits|eventyr)\b"
     r"|\b(systemprompt\w*|system prompt|instruksjon\w* dine|dine instruks\w*)\b",
@@ -23,7 +24,7 @@ _INVENTION = re.compile(
 )
 _PERSON = re.compile(
     r"\b(jeg|eg|meg|min|mi|mitt|mine|mamma|pappa|mor|mora|moren|far|faren|bestemor|bestefar|besta|kona|mannen|naboen|nabo|"
-    r"tante|onkel|farmor|farfar|mormor|morfar|hun|han|ho|vi|my|she|he|en på \d+)\b",
+    r"tante|onkel|farmor|farfar|mormor|morfar|hun|han|ho|my|she|he|en på \d+)\b",
     re.IGNORECASE,
 )
 _ILLNESS = re.compile(
@@ -35,7 +36,8 @@ _ILLNESS = re.compile(
 )
 _ACUTE = re.compile(
     r"\b(?:har falt|har falle|falt og|datt og|får ikke kontakt|får ikkje kontakt|ikke kontakt med|bevisstløs\w*|"
-    r"medvitslaus\w*|livløs\w*|puster (?:tungt|ikke|dårlig)|pustar (?:tungt|ikkje|dårleg)|får ikke puste|får ikkje puste|"
+    r"medvitslaus\w*|livløs\w*|puster (?:tungt|ikke|dårlig)|pustar (?:tungt|ikkje|dårleg)|"
+    r"får ikke puste|får ikkje puste|"
     r"blå på lepp\w*|skjev i (?:munn|ansikt)\w*|hjerneslag|fått slag|kramper|krampar|brystsmert\w*|blør|bløder|"
     r"orker ikke (?:leve|mer)|orkar ikkje (?:leve|meir)|ta livet|vil ikke leve|vil ikkje leve|chest pain|"
     r"can't breathe|unconscious|stroke|hoster blod|hostar blod|nekter å (?:spise|drikke)|nektar å (?:ete|drikke))\b",

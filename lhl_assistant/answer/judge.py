@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from lhl_assistant.answer import words
 from lhl_assistant.answer.beside import beside, has_value, lacks_thing, nobody_knows
 from lhl_assistant.answer.context import Context
+from lhl_assistant.answer.intent import Wanted
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.names import source_places
 from lhl_assistant.search.query import expanded
 
 _REFUSE, _UNHEARD, _SURE = 0.27, 0.80, 0.50
 _DOUBTED, _MOST, _CERTAIN = 0.6, 0.4, 0.97
+_UNHEARD_SHARE = 0.25
 _LOOKED_AT, _NEAR = 5, 0.97
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
@@ -68,7 +70,8 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     nearest = max(hits[:_LOOKED_AT], key=lambda h: h.score)
     confidence = max(probability(evidence), probability(weigh(nearest, about)) if nearest is not hits[0] else 0.0)
     elsewhere = not evidence.thing and evidence.coverage < _MOST
-    doubt = not evidence.value or evidence.strange > 0
+    unheard = about.intent.wanted is Wanted.AMOUNT and evidence.unknown >= _UNHEARD_SHARE
+    doubt = not evidence.value or evidence.strange > 0 or unheard
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     answered = confidence >= least and (not elsewhere or confidence >= _CERTAIN)

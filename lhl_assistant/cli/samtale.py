@@ -36,6 +36,10 @@ def samtale(ctx: click.Context, fortsett: str | None, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
+    if fortsett in samtale.commands:
+        raise norsk.WrongUsage(
+            f"«{fortsett}» er en kommando og ingen samtale. Skriv «lhl samtale {fortsett}», eller «--fortsett» med ID."
+        )
     kept = None if fortsett is None else _resumed(fortsett)
     try:
         _talk(kept, as_json)

@@ -1,0 +1,124 @@
+"""Answers that a planner can trust: compared fairly, listed whole, the law first, mistakes corrected, doubt said."""
+
+from dataclasses import fields
+
+import pytest
+
+from lhl_assistant.answer.ask import ask
+from lhl_assistant.answer.decline import Declined, declined
+from lhl_assistant.answer.frame import Frame, frame
+from lhl_assistant.answer.model import Reason
+from lhl_assistant.answer.text import markdown
+from lhl_assistant.search.rank import Searcher
+
+DIRECT_WORDS = 120
+
+
+def told(searcher: Searcher, question: str, most: int | None = None) -> str:
+    return " ".join(markdown(ask(searcher, question)).split()[:most])
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("Hva er forskjellen på målet i Leve hele livet og i Bo trygt hjemme?", ("Leve hele livet", "Bo trygt hjemme")),
+        ("Sammenlign Sunndal og Balsfjord: hva vil de med rehabilitering?", ("Sunndal kommune", "Balsfjord kommune")),
+    ],
+)
+def test_what_is_compared_stands_side_by_side_with_a_citation_each(
+    searcher: Searcher, question: str, sides: tuple[str, str]
+) -> None:
+    table = ask(searcher, question).blocks[0]
+    assert {cells[0] for cells, _ in table.rows} == set(sides)
+    assert len({number for _, number in table.rows}) == len(table.rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Hvorfor har Leve hele livet sju innsatsområder?", "fem innsatsområder"),
+        ("Kvifor har Bo trygt hjemme ni innsatsområde?", "fire innsatsområder"),
+    ],
+)
+def test_a_false_premise_is_corrected_before_all_else(searcher: Searcher, question: str, truth: str) -> None:
+    answer = ask(searcher, question)
+    assert answer.blocks[0].heading == frame(answer.language).otherwise
+    assert truth in answer.blocks[0].statements[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvilke fem innsatsområder har Leve hele livet?", "Hva koster frivilligsentralen?"]
+)
+def test_a_true_premise_is_left_alone(searcher: Searcher, question: str) -> None:
+    answer = ask(searcher, question)
+    assert all(b.heading != frame(answer.language).otherwise for b in answer.blocks)
+
+
+def test_all_25_losninger_are_told(searcher: Searcher) -> None:
+    answer = told(searcher, "List opp alle 25 løsningene")
+    assert all(s.name.nb in answer for area in searcher.reform.areas for s in area.solutions)
+
+
+def test_a_list_question_gives_the_table_that_it_names(searcher: Searcher) -> None:
+    assert "20 boliger" in told(searcher, "Hva investerer Sunndal i?", DIRECT_WORDS)
+
+
+def test_a_duty_is_led_by_the_law(searcher: Searcher) -> None:
+    answer = ask(searcher, "Har pårørende krav på avlastning?")
+    assert "§ 3-6" in answer.blocks[0].statements[0].text
+
+
+def test_no_requirement_found_is_said_first(searcher: Searcher) -> None:
+    answer = told(searcher, "Må vi lage en ny plan for Bo trygt hjemme?", 30)
+    assert "ikke funnet noe krav" in answer
+
+
+def test_what_is_not_answered_comes_with_the_original_that_may_hold_it(searcher: Searcher) -> None:
+    answer = ask(searcher, "Kva heiter kommuneoverlegen i Sunndal?")
+    assert not (answer.answered and answer.sure)
+    other = ask(searcher, "Hvor mange parkeringsbøter ble skrevet ut i Sunndal?")
+    assert other.answered or "Sunndal kommune" in other.said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Sats for parkering for elbil i Balsfjord?", "Hvilket firma leverer trygghetsalarmene i Balsfjord?"],
+)
+def test_a_thing_that_the_evidence_never_mentions_is_not_answered_for_sure(searcher: Searcher, question: str) -> None:
+    answer = ask(searcher, question)
+    assert not (answer.answered and answer.sure)
+
+
+def test_a_citation_names_the_original_that_the_quote_rests_on(searcher: Searcher) -> None:
+    answer = ask(searcher, "Har kommunen plikt til å ha dagtilbud for hjemmeboende med demens?")
+    law = next(c for c in answer.citations if "§ 3-2" in c.quote)
+    assert law.kind == "law"
+    assert "kommune" not in law.issuer
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Mor har falt og svarer ikke, hva gjør jeg?", Declined.HEALTH),
+        ("Naboen puster tungt, kva gjer eg?", Declined.HEALTH),
+        ("Hva gjør kommunene for å forebygge fall?", None),
+        ("Hvordan forebygger vi selvmord blant eldre menn?", None),
+        ("Kan du dikte opp et sitat?", Declined.INVENTION),
+        ("Kan du si hva en frivilligsentral er?", None),
+    ],
+)
+def test_acute_need_and_invention_are_told_from_planning(question: str, reason: Declined | None) -> None:
+    assert declined(question) is reason
+
+
+def test_health_is_met_with_where_to_turn(searcher: Searcher) -> None:
+    answer = ask(searcher, "Mor har falt og svarer ikke, hva gjør jeg?")
+    assert answer.reason is Reason.DECLINED
+    assert all(number in answer.said for number in ("113", "116117"))
+
+
+def test_both_forms_have_every_sentence_with_the_same_gaps() -> None:
+    for field in fields(Frame):
+        nb, nn = getattr(frame("nb"), field.name), getattr(frame("nn"), field.name)
+        assert str(nb).count("{}") == str(nn).count("{}"), field.name
+        assert all((nb, nn))
