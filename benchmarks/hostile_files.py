@@ -172,8 +172,8 @@ def _archives(size: float) -> dict[str, Callable[[], bytes]]:
         "ødelagt xml.docx": lambda: _word("<w:document><w:body><w:p>"),
         "tomt dokument.docx": lambda: _word(""),
         "uten innhold.docx": lambda: _zipped({"word/document.xml": b""}),
-        "avkuttet.docx": lambda: _shown_and_hidden()[:4000],
-        "skjult.docx": _shown_and_hidden,
+        "avkuttet.docx": lambda: shown_and_hidden()[:4000],
+        "skjult.docx": shown_and_hidden,
         "titusen deler.docx": lambda: _zipped({"word/document.xml": b"x", **{f"d/{i}": b"" for i in range(25_000)}}),
         "løgn om lengde.docx": _lying_length,
         "låst.docx": _locked_archive,
@@ -195,7 +195,8 @@ def _archives(size: float) -> dict[str, Callable[[], bytes]]:
     }
 
 
-def _shown_and_hidden() -> bytes:
+def shown_and_hidden() -> bytes:
+    """A Word document with a line that is shown and one that is not."""
     document = Document()
     document.add_paragraph("Synlig tekst i planen.")
     run = document.add_paragraph().add_run(f"{HIDDEN}. {ORDER}")
@@ -232,7 +233,7 @@ def _lying_length() -> bytes:
 
 
 def _locked_archive() -> bytes:
-    data = bytearray(_shown_and_hidden())
+    data = bytearray(shown_and_hidden())
     at = data.find(b"PK\x01\x02")
     while at >= 0:
         data[at + 8] |= 1
@@ -240,7 +241,9 @@ def _locked_archive() -> bytes:
     return bytes(data)
 
 
-def _pdf(stream: bytes, *, box: str = "0 0 595 842", more: str = "", kids: str = "3 0 R", filtered: str = "") -> bytes:
+def small_pdf(
+    stream: bytes, *, box: str = "0 0 595 842", more: str = "", kids: str = "3 0 R", filtered: str = ""
+) -> bytes:
     """A small PDF of one page with this content."""
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {more} >>".encode(),
@@ -265,24 +268,26 @@ def _pdfs(size: float) -> dict[str, Callable[[], bytes]]:
         b"BT /F 12 Tf 72 -400 Td (hemmelig hvisking) Tj ET\nBT 3 Tr /F 12 Tf 72 300 Td (hemmelig hvisking) Tj ET\n"
     )
     return {
-        "tekst og instruks.pdf": lambda: _pdf(text + loud),
-        "skjult.pdf": lambda: _pdf(text + hidden),
-        "avkuttet.pdf": lambda: _pdf(text)[:300],
+        "tekst og instruks.pdf": lambda: small_pdf(text + loud),
+        "skjult.pdf": lambda: small_pdf(text + hidden),
+        "avkuttet.pdf": lambda: small_pdf(text)[:300],
         "bare hode.pdf": lambda: b"%PDF-1.7\n" + b"x" * 2000,
-        "sidetre i ring.pdf": lambda: _pdf(text, kids="2 0 R"),
-        "flere sider enn finnes.pdf": lambda: _pdf(text).replace(b"/Count 1", b"/Count 9999999"),
-        "bombe.pdf": lambda: _pdf(zlib.compress(b"q " * int(300 * _MB * size), 9), filtered="/Filter /FlateDecode"),
-        "mange streker.pdf": lambda: _pdf(text + b"0 0 m 9 9 l S\n" * int(400_000 * size)),
-        "mange tegn.pdf": lambda: _pdf(text + b"BT /F 9 Tf 72 500 Td (ord og ord) Tj ET\n" * int(100_000 * size)),
-        "mange ruter.pdf": lambda: _pdf(
+        "sidetre i ring.pdf": lambda: small_pdf(text, kids="2 0 R"),
+        "flere sider enn finnes.pdf": lambda: small_pdf(text).replace(b"/Count 1", b"/Count 9999999"),
+        "bombe.pdf": lambda: small_pdf(
+            zlib.compress(b"q " * int(300 * _MB * size), 9), filtered="/Filter /FlateDecode"
+        ),
+        "mange streker.pdf": lambda: small_pdf(text + b"0 0 m 9 9 l S\n" * int(400_000 * size)),
+        "mange tegn.pdf": lambda: small_pdf(text + b"BT /F 9 Tf 72 500 Td (ord og ord) Tj ET\n" * int(100_000 * size)),
+        "mange ruter.pdf": lambda: small_pdf(
             text + b"".join(b"%d 0 m %d 800 l S 0 %d m 590 %d l S\n" % (i, i, i, i) for i in range(560))
         ),
-        "kjempeside.pdf": lambda: _pdf(text, box="0 0 99999999 99999999"),
-        "side uten størrelse.pdf": lambda: _pdf(text, box="0 0 0 0"),
-        "skript.pdf": lambda: _pdf(text, more="/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
-        "start program.pdf": lambda: _pdf(text, more="/OpenAction << /S /Launch /F (/bin/sh) >>"),
+        "kjempeside.pdf": lambda: small_pdf(text, box="0 0 99999999 99999999"),
+        "side uten størrelse.pdf": lambda: small_pdf(text, box="0 0 0 0"),
+        "skript.pdf": lambda: small_pdf(text, more="/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
+        "start program.pdf": lambda: small_pdf(text, more="/OpenAction << /S /Launch /F (/bin/sh) >>"),
         "låst.pdf": _locked_pdf,
-        "skjermkoder.pdf": lambda: _pdf(b"BT /F 12 Tf 72 700 Td (Plan \x1b[31m\x07 og mer) Tj ET\n"),
+        "skjermkoder.pdf": lambda: small_pdf(b"BT /F 12 Tf 72 700 Td (Plan \x1b[31m\x07 og mer) Tj ET\n"),
     }
 
 
@@ -321,8 +326,8 @@ def _lies() -> dict[str, Callable[[], bytes]]:
         "bilde.pdf": lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 500,
         "bilde.docx": lambda: b"GIF89a" + b"\0" * 500,
         "side.pdf": lambda: b"<html><body>Logg inn</body></html>",
-        "egentlig pdf.docx": lambda: _pdf(b"BT /F 12 Tf 72 700 Td (Plan for bygda) Tj ET\n"),
-        "egentlig word.txt": _shown_and_hidden,
+        "egentlig pdf.docx": lambda: small_pdf(b"BT /F 12 Tf 72 700 Td (Plan for bygda) Tj ET\n"),
+        "egentlig word.txt": shown_and_hidden,
         "gammelt.doc": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000,
         "linje\nskift \u202egnp.txt": lambda: b"Plan for bygda.",
         "\x1b[31mrød\x07.txt": lambda: b"Plan for bygda.",

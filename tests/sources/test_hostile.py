@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import hostile_files
+from benchmarks import fuzz_readers, hostile_files
 from benchmarks.hostile import Outcome, outcome
 from lhl_assistant.sources.reading.reader import reader
 
@@ -70,3 +70,7 @@ def test_an_ordinary_plan_is_flagged_for_nothing(tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text(text, encoding="utf-8")
     with reader() as opened:
         assert opened.read(tmp_path / "plan.md").remarks == ()
+
+
+def test_documents_broken_at_random_break_no_promise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fuzz_readers.main(150, seed=7) == 0, capsys.readouterr().out
