@@ -8,6 +8,7 @@ from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import say, tell
 from lhl_assistant.cli.progress import progress
 from lhl_assistant.cli.utkast_befolkning import befolkning
+from lhl_assistant.cli.utkast_eksporter import eksporter
 from lhl_assistant.cli.utkast_felles import AS_DATA, FILE, data
 from lhl_assistant.cli.utkast_foreslaa import alias as foreslaa_alias
 from lhl_assistant.cli.utkast_foreslaa import foreslaa
@@ -128,5 +129,5 @@ def vis(id: str | None, fil: Path, as_json: bool) -> None:
         tell(line)
 
 
-for _command in (foreslaa, foreslaa_alias, koble, befolkning, historikk):
+for _command in (foreslaa, foreslaa_alias, koble, befolkning, eksporter, historikk):
     utkast.add_command(_command)

@@ -11,7 +11,7 @@ _COLOURS = ("#9ecae1", "#4292c6", "#084594")
 _INK = ("#000000", "#000000", "#ffffff")
 _NAMES = ("67–79", "80–89", "90+")
 _LEAST_HEIGHT = 14
-_FONT = 'font-family="Noto Sans, DejaVu Sans, Arial, sans-serif"'
+_FONT = 'font-family="Source Sans 3, Noto Sans, DejaVu Sans, Arial, sans-serif"'
 
 
 def svg(population: Population, municipality: str, form: Form) -> str | None:
@@ -56,10 +56,10 @@ def _legend() -> str:
     for place, (name, colour) in enumerate(zip(_NAMES, _COLOURS, strict=True)):
         x = _LEFT + place * 90
         parts.append(f'<rect x="{x}" y="10" width="14" height="14" fill="{colour}"/>')
-        parts.append(f'<text x="{x + 20}" y="22" font-size="13" {_FONT}>{name}</text>')
+        parts.append(f'<text x="{x + 20}" y="22" font-size="13" font-weight="600" {_FONT}>{name}</text>')
     return "".join(parts)
 
 
-def _text(x: float, y: float, said: str, ink: str, weight: str = "normal") -> str:
+def _text(x: float, y: float, said: str, ink: str, weight: str = "600") -> str:
     look = f'font-size="12" font-weight="{weight}" text-anchor="middle" fill="{ink}" {_FONT}'
     return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{said}</text>'

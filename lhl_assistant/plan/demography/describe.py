@@ -52,7 +52,7 @@ def _decimal(value: float) -> str:
 
 
 def _row(year: AgeGroups, form: Form) -> tuple[str, ...]:
-    name = f"{year.year}" + (Said(" (framskrevet)", " (framskriven)").in_(form) if year.projected else "")
+    name = f"{year.year}" + (Said(" (ventet)", " (venta)").in_(form) if year.projected else "")
     ratio = support(year)
     groups = (year.to_66, year.to_79, year.to_89, year.from_90)
     return (name, *(number(n) for n in groups), "–" if ratio is None else _decimal(ratio))

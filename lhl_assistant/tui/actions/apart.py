@@ -3,7 +3,7 @@
 from lhl_assistant.said import Said
 
 _NOT_YET = Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno.")
-_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "historikk")
+_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "eksporter", "historikk")
 
 APART: dict[str, Said] = {
     **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},

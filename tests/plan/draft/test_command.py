@@ -118,3 +118,23 @@ def test_what_is_seen_is_in_the_planner_s_form(folder: Path) -> None:
     assert "Løsninger: strategier og tiltak" in _lhl("vis", "--målform", "nb").stdout
     assert _lhl("vis", "område-3").stdout.startswith("# Mat og måltid")
     assert "Planen har ikkje" in _refused("vis", "mat").said.nn
+
+
+@pytest.mark.parametrize(
+    ("to", "suffix", "start"), [("word", ".docx", b"PK"), ("pdf", ".pdf", b"%PDF"), ("md", ".md", b"# ")]
+)
+def test_the_plan_is_written_as_what_is_asked_for(folder: Path, to: str, suffix: str, start: bytes) -> None:
+    assert _json("ny", "--kommune", "Fjelldal", "--periode", "2027", "--tom")
+    assert _json("skriv", "område-3")
+    (written,) = _json("eksporter", "--til", to)
+    assert written["files"] == [f"plan{suffix}"]
+    assert written["gaps"] == 2
+    assert (folder / f"plan{suffix}").read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("what", ["saksframlegg", "høringsbrev"])
+def test_the_papers_that_go_with_the_plan_have_their_own_name(folder: Path, what: str) -> None:
+    assert _json("ny", "--kommune", "Fjelldal", "--periode", "2027", "--tom")
+    (written,) = _json("eksporter", "--til", "md", "--hva", what)
+    assert written["files"][0] == f"plan-{what}.md"
+    assert "Fjelldal" in (folder / f"plan-{what}.md").read_text(encoding="utf-8")

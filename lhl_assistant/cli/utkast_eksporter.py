@@ -1,0 +1,50 @@
+"""``lhl utkast eksporter``: the plan, its case paper and its letter as Word, PDF or Markdown."""
+
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from lhl_assistant.cli import norsk
+from lhl_assistant.cli.console import say
+from lhl_assistant.cli.utkast_felles import AS_DATA, FILE, data
+from lhl_assistant.said import Said
+
+_WHAT = ("plan", "saksframlegg", "høringsbrev")
+
+
+@click.command(cls=norsk.Command, name="eksporter", short_help="Skriv planen som Word, PDF eller Markdown.")
+@click.option("--til", "to", type=click.Choice(["word", "pdf", "md"]), default="word", metavar="word|pdf|md")
+@click.option("--hva", "what", type=click.Choice(_WHAT), default="plan", metavar="HVA", help=f"{', '.join(_WHAT)}.")
+@click.option("--ut", "out", type=click.Path(path_type=Path), metavar="FIL", help="Filen som skrives.")
+@click.option("--mal", "template", type=click.Path(path_type=Path), metavar="FIL", help="Kommunens egen Word-mal.")
+@FILE
+@AS_DATA
+def eksporter(to: str, what: str, out: Path | None, template: Path | None, fil: Path, as_json: bool) -> None:
+    """Skriv planen, saksframlegget eller høringsbrevet til en fil du kan sende.
+
+    Det som står som [FYLL INN: …], er merket i dokumentet. Uten --ut heter filen det samme som planens fil.
+    """
+    from lhl_assistant.export.letters import Which
+    from lhl_assistant.export.send import What, send
+    from lhl_assistant.export.write import SUFFIXES, Format
+    from lhl_assistant.plan.document import file
+    from lhl_assistant.plan.document.gaps import gaps
+
+    form: Format = next(f for f in get_args(Format) if f == to)
+    chosen: What = next(w for w in ("plan", *get_args(Which)) if w == what)
+    plan = file.read(fil).plan
+    name = fil.stem if what == "plan" else f"{fil.stem}-{what}"
+    written = send(plan, out or fil.with_name(f"{name}{SUFFIXES[form]}"), date.today(), chosen, template)
+    left = len(gaps(plan))
+    if as_json:
+        data({"files": [str(path) for path in written], "gaps": left})
+        return
+    listed = ", ".join(str(path) for path in written)
+    say(
+        Said(
+            f"Skrevet: {listed}. Steder som ikke er fylt inn: {left}.",
+            f"Skrive: {listed}. Stader som ikkje er fylte inn: {left}.",
+        )
+    )
