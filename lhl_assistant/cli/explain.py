@@ -9,7 +9,7 @@ from rich.table import Table
 from lhl_assistant.cli.console import safe
 from lhl_assistant.search.hits import Hit
 
-_COLUMNS = ("Kilde og avsnitt", "i alt", "mening", "setning", "spørsmål", "ord", "navn", "tyngde")
+_COLUMNS = ("Kilde og avsnitt", "i alt", "mening", "setning", "spørsmål", "linse", "ord", "navn", "tyngde")
 
 
 def explain(console: Console, hits: Sequence[Hit]) -> None:
@@ -21,7 +21,7 @@ def explain(console: Console, hits: Sequence[Hit]) -> None:
     for hit in hits:
         s = hit.signals
         row = f" (rad {hit.passage.row})" if hit.passage.row else ""
-        values = (hit.score, s.passage, s.sentence, s.question, s.words, s.names, s.authority)
+        values = (hit.score, s.passage, s.sentence, s.question, s.lens, s.words, s.names, s.authority)
         where = safe(f"{hit.source.id} › {hit.passage.heading[-1]}{row}")
         table.add_row(where, *(f"{v:.2f}".replace(".", ",") for v in values))
     console.print("Slik ble tekstutdragene funnet:")

@@ -42,6 +42,8 @@ class Concepts:
     """The vocabulary, by the stems of every form in which a concept is named."""
 
     def __init__(self, entries: Sequence[tuple[Concept, Sequence[str]]]) -> None:
+        """``entries``: each concept with all forms in which it is named."""
+        self.entries = tuple(entries)
         self._by_phrase: dict[Phrase, list[Concept]] = {}
         for concept, forms in entries:
             for form in forms:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from lhl_assistant.language.words import tokens
 from lhl_assistant.reform.model import Reform
+from lhl_assistant.search.meaning import Shares
 from lhl_assistant.search.names import Named, source_places
+from lhl_assistant.search.points import PointKind
 from lhl_assistant.sources.model import Kind, Passage, Source
 
 _DEFINE = re.compile(
@@ -21,17 +23,28 @@ _PRACTICE = frozenset("andre eksempel eksempler døme erfaring erfaringer erfari
 class Weights:
     """How much each signal counts."""
 
-    passage: float = 0.30
-    sentence: float = 0.30
-    question: float = 0.15
+    passage: float = 0.25
+    sentence: float = 0.25
+    question: float = 0.20
+    lens: float = 1.0
     words: float = 0.50
-    place: float = 0.35
-    other_place: float = -0.20
+    place: float = 0.45
+    other_place: float = -0.26
     area: float = 0.06
     column: float = 0.08
     proper: float = 0.10
-    definition: float = 0.15
+    definition: float = 0.35
     authority: float = 0.12
+
+    def near(self, shares: Shares) -> Shares:
+        """Nearness in meaning as one figure for each passage, from its shares of shape (kinds, passages)."""
+        kinds = (
+            (PointKind.PASSAGE, self.passage),
+            (PointKind.SENTENCE, self.sentence),
+            (PointKind.QUESTION, self.question),
+        )
+        total: Shares = sum(weight * shares[kind] for kind, weight in kinds)
+        return total
 
 
 def named(passage: Passage, source: Source, said: Named, reform: Reform, weights: Weights) -> float:

@@ -144,7 +144,7 @@ def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[ob
 
 
 def _blocks(todo: Sequence[Point], vectors: Matrix, split: Sequence[tuple[Source, Passage]]) -> dict[str, bytes]:
-    texts = [p.embedding_text(s.text) for s, p in split]
+    texts = [" ".join([p.embedding_text(s.text), *p.questions]) for s, p in split]
     return {
         "vectors": vectors.astype("<f2").tobytes(),
         "owners": np.array([p.passage for p in todo], "<i4").tobytes(),

@@ -8,7 +8,9 @@ from lhl_assistant.sources.model import Kind, Original, Passage, Source
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Why a passage came: cosines (0–1), its share (0–1) of the words, and what naming and authority added."""
+    """Why a passage came: cosines (0–1), its nearness through the lens and its share of the words (both 0–1), and what
+    naming and authority added.
+    """
 
     passage: float
     sentence: float
@@ -16,6 +18,7 @@ class Signals:
     words: float
     names: float
     authority: float
+    lens: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

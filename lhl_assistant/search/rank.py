@@ -1,9 +1,9 @@
 """Question to ranked passages: meaning, Norwegian words and what the question names, weighed together.
 
-Meaning is the cosine with the whole passage, with its best sentence and with the best of the questions it answers;
-words are BM25, as a share of what all the question's words would give. Where the question speaks in everyday words, its
-sentences are compared with a vector of the question and the sources' own terms (knowledge/begreper.yaml). The weights
-were tuned on the knowledge's anticipated questions, each asked with itself left out, and on two sets with evidence.
+Meaning is the cosine with the whole passage, with its best sentence and with the best of the questions it answers, as
+the model sees them and once more as seen through the lens; words are BM25, as a share of what all the question's words
+would give. The weights were tuned on two sets with evidence; ``python -m tests.evaluation`` shows beside each figure
+what it is when they are fitted on other questions than those that are asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from lhl_assistant.embedding.engine import Engine, Vector
+from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.language.concepts import Concepts
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search import bonus, meaning
+from lhl_assistant.search import bonus, lens, meaning
 from lhl_assistant.search.held import originals_first
 from lhl_assistant.search.hits import Hit, Signals
 from lhl_assistant.search.libraries import LibraryName
@@ -33,8 +33,8 @@ _WEIGHTS = bonus.Weights()
 @dataclass(frozen=True, slots=True)
 class _Query:
     question: str
-    vector: Vector
-    wider: Vector
+    spoken: meaning.Spoken
+    turned: meaning.Spoken | None
     named: Named
     only_source: str | None
     place: str | None
@@ -54,8 +54,13 @@ class Searcher:
         self.libraries = [(name, s) for name, s in libraries if s.passage_count()]
         self.reform = reform
         self.concepts = concepts
+        self.engine = engine
         self._vector = lru_cache(maxsize=_REMEMBERED)(engine.query)
         self._weights = weights
+
+    @cached_property
+    def _lens(self) -> lens.Lens | None:
+        return lens.load(self.engine.identity.fingerprint)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -79,10 +84,10 @@ class Searcher:
         self, question: str, count: int = 10, only_source: str | None = None, place: str | None = None
     ) -> list[Hit]:
         """The best ``count`` passages, best first. ``only_source`` and ``place`` keep to one source or municipality."""
-        vector = self._vector(question)
-        spoken = expanded(question, self.concepts)
-        wider = self._vector(spoken) if spoken != question else vector
-        query = _Query(question, vector, wider, self.names(question), only_source, place)
+        asked, wide = self._vector(question), expanded(question, self.concepts)
+        spoken = meaning.Spoken(asked, self._vector(wide) if wide != question else asked)
+        turned = spoken.through(self._lens) if self._lens else None
+        query = _Query(question, spoken, turned, self.names(question), only_source, place)
         hits = [hit for name, snapshot in self.libraries for hit in self._hits(name, snapshot, query)]
         return originals_first(sorted(hits, key=lambda h: -h.score))[:count]
 
@@ -115,14 +120,15 @@ class Searcher:
 
     def _hits(self, name: LibraryName, snapshot: Snapshot, query: _Query) -> Iterator[Hit]:
         """The candidates of one library: the passages nearest in meaning and words, weighed with all signals."""
-        words = snapshot.lexicon.scores(self.groups(snapshot, query.question))
-        cosines, best = meaning.cosines(snapshot, query.vector)
-        if query.wider is not query.vector:
-            wider, best = meaning.cosines(snapshot, query.wider)
-            cosines[PointKind.SENTENCE] = wider[PointKind.SENTENCE]
         w = self._weights
-        kinds = ((PointKind.PASSAGE, w.passage), (PointKind.SENTENCE, w.sentence), (PointKind.QUESTION, w.question))
-        base = w.words * words + sum(weight * meaning.stretch(cosines[kind]) for kind, weight in kinds)
+        words = snapshot.lexicon.scores(self.groups(snapshot, query.question))
+        cosines, best = meaning.cosines(snapshot, query.spoken, meaning.PLAIN[0])
+        base = w.words * words + w.near(meaning.stretch(cosines, meaning.PLAIN))
+        turned = np.zeros_like(words)
+        if query.turned is not None:
+            seen, _ = meaning.cosines(snapshot, query.turned, meaning.TURNED[0])
+            turned = w.near(meaning.stretch(seen, meaning.TURNED))
+            base += w.lens * turned
         allowed = self._allowed(snapshot, query)
         for number in np.argsort(-(base + allowed))[:_CANDIDATES]:
             if not np.isfinite(allowed[number]):
@@ -135,8 +141,8 @@ class Searcher:
             names = bonus.named(passage, source, query.named, self.reform, w)
             names += bonus.definition(query.question, passage, source.text, w)
             authority = 0.0 if query.named.places else bonus.authority(query.question, kind, w)
-            near = tuple(float(c) for c in cosines[:, number])
-            signals = Signals(near[0], near[1], near[2], float(words[number]), names, authority)
+            near = [float(c) for c in cosines[:, number]]
+            signals = Signals(near[0], near[1], near[2], float(words[number]), names, authority, float(turned[number]))
             score = float(base[number]) + names + authority
             yield Hit(name, source, passage, int(number), score, signals, int(best[number]), originals)
 
