@@ -71,8 +71,8 @@ ANSWERED = (
     Asked(
         "dagligtale",
         "Kan ungdommen komme på besøk på gamlehjemmet?",
-        "balsfjord-2021",
-        ("ungdom kommer",),
+        "omrade-2-aktivitet-og-fellesskap",
+        ("møter mellom unge og eldre",),
     ),
     Asked("lov", "Må alle kommuner ha eldreråd?", "kommuneloven-og-eldrerad", ("§ 5-12",)),
     Asked(
