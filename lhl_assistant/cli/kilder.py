@@ -166,6 +166,38 @@ def hent(ids: tuple[str, ...], listing: bool, as_json: bool) -> None:
         tell(Said(head + state.nb, head + state.nn))
 
 
+@kilder.command("sammenlign", short_help="Hold våre sammendrag opp mot originalene du har.")
+@click.argument("ids", nargs=-1, metavar="[ID …]")
+@_AS_DATA
+def sammenlign(ids: tuple[str, ...], as_json: bool) -> None:
+    """Vis tall, datoer og navn i våre sammendrag som ikke står på det oppgitte stedet i originalen.
+
+    Det er steder å se etter, ikke sikre feil: et sammendrag kan legge sammen tall eller bruke et annet navn.
+    """
+    from dataclasses import asdict
+
+    from lhl_assistant.library.comparing import compare
+    from lhl_assistant.search.libraries import layout
+
+    count = 0
+    for found in compare(ids, layout()):
+        count += 1
+        if as_json:
+            click.echo(json.dumps(asdict(found), ensure_ascii=False))
+            continue
+        heading, missing = " – ".join(found.heading), ", ".join(found.missing)
+        where = Said(found.place or "hele dokumentet", found.place or "heile dokumentet")
+        head = f"{found.summary}: {heading}"
+        tell(
+            Said(
+                f"{head}\n  Ikke i {found.original}, {where.nb}: {missing}",
+                f"{head}\n  Ikkje i {found.original}, {where.nn}: {missing}",
+            )
+        )
+    many = "tekstutdrag"
+    say(Said(f"{count} {many} med noe å se etter.", f"{count} {many} med noko å sjå etter."))
+
+
 _FETCHABLE = Said("kan hentes", "kan hentast")
 _NOT_FETCHABLE = Said("kan ikke hentes", "kan ikkje hentast")
 
