@@ -5,7 +5,7 @@ something else. Numbers up to twelve count as there when the original has them i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lhl_assistant.errors import InputUnusable
@@ -13,10 +13,10 @@ from lhl_assistant.language.sentences import sentences
 from lhl_assistant.said import Said
 from lhl_assistant.search.libraries import Layout
 from lhl_assistant.search.snapshot import Snapshot
-from lhl_assistant.sources.model import Attribution, Passage, Source
+from lhl_assistant.sources.model import Passage, Source
 from lhl_assistant.sources.passages import passages
 
-_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.]\d{3})*(?:,\d+)?")
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.]\d{3}(?!\d))*(?:,\d+)?")
 _NAME = re.compile(r"(?<=[\w,;:»)] )[A-ZÆØÅ][\wæøåÆØÅ-]{2,}")
 _MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
 _DATE = re.compile(rf"\b(\d{{1,2}})\. ?({'|'.join(_MONTHS)})|\b(\d{{1,2}})\.(\d{{1,2}})\.(?=\d{{4}})", re.IGNORECASE)
@@ -43,6 +43,7 @@ class Difference:
 def compare(ids: Sequence[str], at: Layout) -> Iterator[Difference]:
     """The differences between our summaries and the originals ``ids`` that the planner holds, or all of them.
 
+    A passage that also rests on an original which is not among them is passed over: what it says may stand there.
     ``ids`` are the catalogue's or the own sources'. Raises InputUnusable for one that is not held, or where none is.
     """
     held = _held(at)
@@ -58,10 +59,9 @@ def compare(ids: Sequence[str], at: Layout) -> Iterator[Difference]:
         )
     with Snapshot(at.path("medfølgende")) as bundled:
         for id, passage in bundled.passages():
-            for attribution in passage.attributions[:1]:
-                if attribution.original in chosen:
-                    text = bundled.sources[id].text[passage.span.start : passage.span.end]
-                    yield from _difference(id, passage, text, attribution, chosen[attribution.original])
+            if passage.attributions and all(a.original in chosen for a in passage.attributions):
+                text = bundled.sources[id].text[passage.span.start : passage.span.end]
+                yield from _difference(id, passage, text, chosen)
 
 
 def _held(at: Layout) -> dict[str, Source]:
@@ -71,13 +71,15 @@ def _held(at: Layout) -> dict[str, Source]:
         return {s.original: s for s in own.sources.values() if s.original}
 
 
-def _difference(
-    id: str, passage: Passage, text: str, attribution: Attribution, original: Source
-) -> Iterator[Difference]:
-    place = _place(attribution.place, original)
-    there = place or original.text
+def _difference(id: str, passage: Passage, text: str, held: Mapping[str, Source]) -> Iterator[Difference]:
+    found = [(a, _place(a.place, held[a.original])) for a in passage.attributions]
+    named = {held[a.original] for a, _ in found}
+    there = "\n".join(
+        [place or held[a.original].text for a, place in found] + [f"{o.title}\n{o.issuer}" for o in named]
+    )
     if missing := tuple(_missing(text, there)):
-        yield Difference(id, passage.heading, attribution.original, attribution.place if place else "", missing)
+        places = "; ".join(a.place for a, place in found if place)
+        yield Difference(id, passage.heading, ", ".join(dict.fromkeys(a.original for a, _ in found)), places, missing)
 
 
 def _missing(text: str, there: str) -> Iterator[str]:
@@ -93,7 +95,8 @@ def _missing(text: str, there: str) -> Iterator[str]:
         if plain not in numbers and not words & set(_WORDS.get(plain, "").split()):
             yield number
     for name in dict.fromkeys(_names(text)):
-        if not {name.lower(), name.lower().removesuffix("s")} & words and name.lower() not in there.lower():
+        first = name.split("-")[0].lower()
+        if not {name.lower(), first, first.removesuffix("s")} & words:
             yield name
 
 
