@@ -65,9 +65,14 @@ def suggested(raw: Raw, text: str, blocks: Sequence[Block]) -> Suggested:
     )
 
 
+def names_nothing(title: str) -> bool:
+    """Whether this is a title that a program gave, not a person: "Microsoft Word - plan.docx", "untitled"."""
+    return not title.strip() or _JUNK.fullmatch(fold(title)) is not None
+
+
 def _title(raw: Raw, text: str, blocks: Sequence[Block]) -> str | None:
     own = fold(raw.title or "")
-    if own and not _JUNK.fullmatch(own):
+    if not names_nothing(own):
         return own[:_LONGEST_TITLE]
     first = next((fold(text[b.span.start : b.span.end]) for b in blocks if b.kind == "heading" and b.level == 1), "")
     return first[:_LONGEST_TITLE] or None

@@ -27,6 +27,7 @@ from lhl_assistant.sources.reading.pdf.look import look
 from lhl_assistant.sources.reading.pdf.order import TABLE, TextLine, lines
 from lhl_assistant.sources.reading.pdf.page import Box, Ink, Word
 from lhl_assistant.sources.reading.pdf.tables import PageTable, fill, goes_on, whole
+from lhl_assistant.sources.reading.suggest import names_nothing
 
 _LETTER = 0.5
 _APART, _TOLD = 1.35, 12
@@ -188,5 +189,7 @@ def _leading(pages: Sequence[Sequence[TextLine]]) -> float:
 def _title(said: str, text: str) -> str | None:
     """What the first page is headed with where that is one title; else what the file says of itself."""
     headed = re.findall(r"^# (.+)$", text.replace("\f", ""), re.MULTILINE)
+    if names_nothing(said):
+        said = ""
     known = said.strip() and said.strip() in text.partition("\f")[0]
     return headed[0] if len(headed) == 1 and not known else said

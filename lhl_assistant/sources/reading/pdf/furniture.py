@@ -37,7 +37,7 @@ def title(pages: Sequence[Sequence[TextLine]], out: Sequence[set[int]]) -> str |
     """What stands in the margin on most pages, beside the page number, when it is words: often the document's name."""
     counts: defaultdict[str, int] = defaultdict(int)
     for lines, gone in zip(pages, out, strict=True):
-        for text in {re.sub(r"(?:\s*(?:side\s*)?\d{1,3}(?:\s*av\s*\d{1,3})?)?\s*$", "", lines[i].text) for i in gone}:
+        for text in {re.sub(r"(?:\s+(?:side\s*)?\d{1,3}(?:\s*av\s*\d{1,3})?)?\s*$", "", lines[i].text) for i in gone}:
             counts[re.sub(r"^\d{1,3}\s+", "", text).strip(" |–-")] += 1
     names = {name: n for name, n in counts.items() if len(name.split()) > 2}
     return max(names, key=lambda name: names[name]) if names else None

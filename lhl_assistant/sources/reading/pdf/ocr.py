@@ -55,5 +55,5 @@ def words(page: pdfium.PdfPage) -> list[Word]:
         if row["level"] == _WORD and row["text"].strip() and float(row["conf"]) >= _SURE:
             left, up, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
             box = Box(left / scale, (left + width) / scale, (top - up - height) / scale, (top - up) / scale)
-            found.append(Word(row["text"].strip(), box, _INK, True))
+            found.append(Word(row["text"].strip(), box, _INK, spaced=False))
     return found
