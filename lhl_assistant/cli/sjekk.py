@@ -15,6 +15,7 @@ from lhl_assistant.cli.voice import chosen
 from lhl_assistant.export import check_words as words
 from lhl_assistant.export.check_report import place, shown, suggested
 from lhl_assistant.export.dates import shown as day
+from lhl_assistant.export.write import format_of
 from lhl_assistant.plan.check.model import Checked, Proof
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
@@ -44,6 +45,8 @@ def sjekk(file: Path, as_json: bool, rapport: Path | None) -> None:
     from lhl_assistant.plan.check.check import check
     from lhl_assistant.plan.check.material import load
 
+    if rapport is not None:
+        format_of(rapport)
     with searcher("medfølgende") as opened, progress(_READING, _WEIGHING) as (reads, weighs):
         material = load(file, opened.reform, reads)
         checked = check(material, opened, load_engine(), weighs)

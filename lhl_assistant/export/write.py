@@ -11,13 +11,9 @@ Format = Literal["word", "pdf", "md"]
 SUFFIXES: dict[Format, str] = {"word": ".docx", "pdf": ".pdf", "md": ".md"}
 
 
-def write(document: Document, file: Path, template: Path | None = None) -> tuple[Path, ...]:
-    """Write ``file`` in the format of its suffix (.docx, .pdf, .md); returns all files that were written.
-
-    ``template`` is the municipality's own Word template, for Word only. The file is written whole or not at all. Raises
-    InputUnusable for another suffix, an unusable template or picture, or a place that cannot be written.
-    """
-    chosen = next((f for f in get_args(Format) if SUFFIXES[f] == file.suffix.lower()), None)
+def format_of(file: Path) -> Format:
+    """The format that the name of ``file`` says. Raises InputUnusable for another suffix than .docx, .pdf and .md."""
+    chosen: Format | None = next((f for f in get_args(Format) if SUFFIXES[f] == file.suffix.lower()), None)
     if chosen is None:
         raise InputUnusable(
             Said(
@@ -25,6 +21,16 @@ def write(document: Document, file: Path, template: Path | None = None) -> tuple
                 f"Fila «{file.name}» må slutte på .docx, .pdf eller .md.",
             )
         )
+    return chosen
+
+
+def write(document: Document, file: Path, template: Path | None = None) -> tuple[Path, ...]:
+    """Write ``file`` in the format of its suffix (.docx, .pdf, .md); returns all files that were written.
+
+    ``template`` is the municipality's own Word template, for Word only. The file is written whole or not at all. Raises
+    InputUnusable for another suffix, an unusable template or picture, or a place that cannot be written.
+    """
+    chosen = format_of(file)
     if template is not None and chosen != "word":
         raise InputUnusable(
             Said(
