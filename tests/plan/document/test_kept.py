@@ -18,7 +18,7 @@ from lhl_assistant.plan.document import file, history
 from lhl_assistant.plan.document.model import Chapter, Contribution, Measure, Plan, Strategy
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x85\u2028\u2029"), max_size=60)
-_FEW = settings(max_examples=15, stateful_step_count=15, deadline=None)
+_FEW = settings(max_examples=12, stateful_step_count=12, deadline=None)
 
 
 class _Killed(BaseException):
@@ -149,7 +149,7 @@ TestPlanner.settings = _FEW
 
 
 @given(st.lists(_TEXT, min_size=1, max_size=5), _TEXT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_text_is_read_again_as_it_was_written(texts: list[str], more: str) -> None:
     plan = Plan(
         "Fjelldal",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lhl_assistant import places
+from lhl_assistant.errors import InputUnusable
 from lhl_assistant.language.detect import detect
 from lhl_assistant.plan.document import file
 from lhl_assistant.plan.document.gaps import GAP, gaps
@@ -15,7 +16,7 @@ from lhl_assistant.plan.document.model import Plan, Strategy
 from lhl_assistant.plan.document.referring import unresolved
 from lhl_assistant.plan.draft import templates
 from lhl_assistant.plan.draft.anchors import Knowledge
-from lhl_assistant.plan.draft.suggest import Suggestion, suggestions, take, taken
+from lhl_assistant.plan.draft.suggest import Suggestion, chosen_by, suggestions, take, taken
 from lhl_assistant.plan.draft.write import Desk, new, with_chapters, write
 from lhl_assistant.said import Form
 
@@ -91,3 +92,14 @@ def test_chapter_by_chapter(desk: Desk) -> None:
     plan = write(new("Fjelldal", "2027", "nn", desk), desk, only=["område-3"])
     assert [c.id for c in plan.chapters if c.text] == ["område-3"]
     assert "Mat og måltid" in [c.title for c in plan.chapters]
+
+
+def test_suggestions_are_chosen_by_number(proposed: list[Suggestion]) -> None:
+    assert [s.number for s in chosen_by("3, 1,5–7", proposed)] == [3, 1, 5, 6, 7]
+    assert chosen_by("alle", proposed[:4]) == proposed[:4]
+
+
+@pytest.mark.parametrize("numbers", ["0", "999", "a", "", "3-1", "1,,2", "1–999999999"])
+def test_a_number_of_no_suggestion_is_told(proposed: list[Suggestion], numbers: str) -> None:
+    with pytest.raises(InputUnusable, match="ikke nummeret på et forslag"):
+        chosen_by(numbers, proposed)
