@@ -88,3 +88,29 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_pat
         with reader(patience=0.001) as hasty, pytest.raises(InputUnusable, match="for lang tid"):
             hasty.read(written(tmp_path, "lang.txt", "ord " * 1_000_000))
         assert opened.read(written(tmp_path, "buss.md")).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        (
+            "side.html",
+            "<nav>Meny</nav><h1>Plan</h1><p>Mat <b>og</b> <a href='x'>lenke</a></p><ul><li>én<ul><li>to</ul></ul>",
+            "# Plan\n\nMat og lenke\n\n- én\n    - to",
+        ),
+        (
+            "ark.csv",
+            "Tiltak;Ansvar\nFrivilligsentral;Kommunen\nKor;\n".encode("cp1252"),
+            "| Tiltak | Ansvar |\n| --- | --- |\n| Frivilligsentral | Kommunen |\n| Kor |  |",
+        ),
+        (
+            "brev.eml",
+            "From: Kari <k@nabo.no>\nSubject: =?utf-8?q?H=C3=B8ring?=\n\nVi ber om innspill.\n",
+            'Emne: Høring\n\nFra: "Kari" <k@nabo.no>\n\nVi ber om innspill.',
+        ),
+    ],
+)
+def test_web_pages_sheets_and_letters_are_read_as_plain_words(
+    read: Reader, tmp_path: Path, name: str, content: str | bytes, text: str
+) -> None:
+    assert read.read(written(tmp_path, name, content)).text == text
