@@ -6,6 +6,8 @@ from typing import Any
 import yaml
 
 MAX_DEPTH = 30
+MAX_CHARACTERS = 3_000_000
+"""A longer file is no plan."""
 
 _ALIAS = re.compile(r"(?:^|[\s,\[{:])[*&][^\s*&]")
 _Fast: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -40,7 +42,7 @@ def oddity(text: str) -> tuple[int, str] | None:
 
 def values(text: str) -> dict[str, Any] | None:
     """The fields and their values as text, or None where the text is not plainly a set of fields."""
-    if _ALIAS.search(text):
+    if len(text) > MAX_CHARACTERS or _ALIAS.search(text):
         return None
     try:
         found = yaml.load(text, _Values)

@@ -13,7 +13,6 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from lhl_assistant.plan.document import quick, wording
 from lhl_assistant.plan.document.mistakes import Mistake, PlanUnusable, of_syntax
 
-MAX_CHARACTERS = 3_000_000
 _NEVER_FOLD = 1_000_000
 _LONG = 90
 
@@ -38,7 +37,7 @@ def _yaml() -> YAML:
 
 def parse(text: str, name: str) -> CommentedMap:
     """The tree of a file's text. Raises PlanUnusable, by line, where it is no YAML or not a set of fields."""
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > quick.MAX_CHARACTERS:
         raise PlanUnusable(name, [Mistake(1, wording.TOO_BIG)])
     if odd := quick.oddity(text):
         line, what = odd
