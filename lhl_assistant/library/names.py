@@ -1,9 +1,13 @@
 """The libraries in the planner's words."""
 
-from lhl_assistant.said import Said
-from lhl_assistant.search.libraries import LibraryName
+from typing import TYPE_CHECKING
 
-NAMES: dict[LibraryName, Said] = {
+from lhl_assistant.said import Said
+
+if TYPE_CHECKING:
+    from lhl_assistant.search.libraries import LibraryName
+
+NAMES: "dict[LibraryName, Said]" = {
     "medfølgende": Said("medfølgende", "medfølgjande"),
     "egne": Said("egne", "eigne"),
 }

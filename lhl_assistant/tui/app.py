@@ -1,8 +1,9 @@
 """The app: tabs around panes, the palette, help, the look, and where the planner was."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,6 +21,9 @@ from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.tabs import TABS
 from lhl_assistant.tui.themes import DEFAULT, SPACIOUS, THEMES
 from lhl_assistant.tui.working import Step, Stopped, Working
+
+if TYPE_CHECKING:
+    from lhl_assistant.settings import Settings
 
 _KEPT = Said("Alt du gjør, blir tatt vare på. Ctrl+Q avslutter.", "Alt du gjer, blir teke vare på. Ctrl+Q avsluttar.")
 _SHORT = 120
@@ -64,19 +68,22 @@ class Assistant(Norwegian):
         yield Working()
         yield Bottom()
 
-    async def on_mount(self) -> None:
-        """Show the tab that was left; take the settings as they are after the first paint."""
+    def on_mount(self) -> None:
+        """Paint the frame; then the tab that was left, then all else."""
         self.watch(self, "theme", self._spaced)
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
         await self.action_go(self.left.tab)
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(lambda: self.run_worker(self._settle(), group="settle"))
 
-    def _settle(self) -> None:
-        from lhl_assistant import settings
-
-        kept = settings.read()
+    async def _settle(self) -> None:
+        """Take the settings as they are, and import what the other tabs need; in a thread, for both take time."""
+        kept = await asyncio.to_thread(_settings)
         self._answer_form = kept.form
         if kept.form is not None and kept.form != self.form:
             self.form = kept.form
+        await asyncio.to_thread(_prepare)
 
     def _spaced(self) -> None:
         self.set_class(self.theme == SPACIOUS, "spacious")
@@ -242,3 +249,15 @@ class Assistant(Norwegian):
     def on_unmount(self) -> None:
         """Let go of the libraries."""
         self.desk.close()
+
+
+def _settings() -> "Settings":
+    from lhl_assistant import settings
+
+    return settings.read()
+
+
+def _prepare() -> None:
+    """Import what the other tabs need before anyone goes there."""
+    for tab in TABS:
+        tab.load()

@@ -29,7 +29,7 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
 async def opened(width: int = 80, height: int = 24) -> AsyncIterator[Pilot[None]]:
     """The app at that size, with its libraries opened."""
     async with Assistant().run_test(size=(width, height)) as pilot:
-        await until(pilot, lambda: bool(pilot.app.query_one(Suggestions).questions))
+        await until(pilot, lambda: any(found.questions for found in pilot.app.query(Suggestions)))
         yield pilot
 
 

@@ -7,6 +7,7 @@ import pytest
 from lhl_assistant.tui.ask.beside import Beside
 from lhl_assistant.tui.ask.prompt import Prompt
 from lhl_assistant.tui.ask.talk import Talk
+from lhl_assistant.tui.ask.turn import TurnView
 from tests.tui.conftest import asked, opened, typed, until
 
 pytestmark = pytest.mark.anyio
@@ -14,13 +15,19 @@ pytestmark = pytest.mark.anyio
 COST = "Hva koster frivilligsentralen i Balsfjord?"
 
 
+def shown(turn: TurnView) -> str:
+    """The text of the turn's answer."""
+    assert turn.page is not None
+    return turn.page.content.plain
+
+
 async def test_a_question_is_answered_and_followed_up() -> None:
     async with opened(140, 40) as pilot:
         await asked(pilot, COST)
         await asked(pilot, "hvem har ansvaret?")
         first, second = pilot.app.query_one(Talk).turns
-        assert "230 000" in first.page.content.plain
-        assert "Forstått som: Hvem har ansvaret for frivilligsentralen i Balsfjord?" in second.page.content.plain
+        assert "230 000" in shown(first)
+        assert "Forstått som: Hvem har ansvaret for frivilligsentralen i Balsfjord?" in shown(second)
 
 
 async def test_tab_opens_the_next_source_beside_the_answer() -> None:

@@ -1,19 +1,22 @@
 """The source beside the answer: what it is, and the passage with the quote marked."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from lhl_assistant.answer.frame import frame
-from lhl_assistant.answer.model import Citation
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
 from lhl_assistant.sources.kinds import status_words
 from lhl_assistant.sources.model import Span
-from lhl_assistant.tui.ask.excerpt import Excerpt
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.reading.view import Reader
+
+if TYPE_CHECKING:
+    from lhl_assistant.answer.model import Citation
+    from lhl_assistant.tui.ask.excerpt import Excerpt
 
 _NOTHING = Said(
     "Her ser du kilden når du velger et tall i svaret, med mus eller Tab.",
@@ -46,7 +49,7 @@ class Beside(Vertical):
         """Speak the planner's form."""
         self.watch(self.app, "form", self._speak)
 
-    def show(self, citation: Citation | None, found: Excerpt | None) -> None:
+    def show(self, citation: "Citation | None", found: "Excerpt | None") -> None:
         """Show the citation with the section around it, or the quote alone where that is gone."""
         self.citation, self._gone = citation, found is None
         self._speak()
@@ -67,7 +70,9 @@ class Beside(Vertical):
         if self.citation is not None:
             self.query_one("#facts", Static).update(self._facts(self.citation))
 
-    def _facts(self, c: Citation) -> Content:
+    def _facts(self, c: "Citation") -> Content:
+        from lhl_assistant.answer.frame import frame
+
         words = frame(form(self))
         basis = words.summary.format((c.original or "").replace(f"{c.title}, ", "")) if c.summary and c.original else ""
         facts = [

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lhl_assistant.answer.model import Citation
 from lhl_assistant.sources.model import Span
 
 if TYPE_CHECKING:
+    from lhl_assistant.answer.model import Citation
     from lhl_assistant.search.rank import Searcher
 
 
@@ -19,7 +19,7 @@ class Excerpt:
     quote: Span
 
 
-def excerpt(searcher: "Searcher", citation: Citation) -> Excerpt | None:
+def excerpt(searcher: "Searcher", citation: "Citation") -> Excerpt | None:
     """The section around the citation; None where the source has changed or is no longer in the libraries."""
     for library, snapshot in searcher.libraries:
         source = snapshot.sources.get(citation.source)

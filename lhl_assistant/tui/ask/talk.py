@@ -1,16 +1,19 @@
 """The conversation on the screen: the latest turns are there, earlier ones come as one scrolls up to them."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from lhl_assistant.answer.model import Answer
 from lhl_assistant.tui.ask.turn import TurnView
 from lhl_assistant.tui.ask.welcome import Welcome
 
-_PAGE = 8
-_MOST = 3 * _PAGE
+if TYPE_CHECKING:
+    from lhl_assistant.answer.model import Answer
+
+_PAGE = 3
+_MOST = 4 * _PAGE
 """Turns on the screen at a time: so few that 500 move as lightly as five."""
 
 
@@ -38,7 +41,7 @@ class Talk(VerticalScroll, can_focus=False):
         """The newest turn."""
         return self.turns[-1] if self.turns else None
 
-    async def fill(self, answers: Iterable[Answer]) -> None:
+    async def fill(self, answers: "Iterable[Answer]") -> None:
         """Show another conversation, from its end."""
         self._answers = [(a.question, a) for a in answers]
         await self.query_children(TurnView).remove()
@@ -59,7 +62,7 @@ class Talk(VerticalScroll, can_focus=False):
         self.call_after_refresh(self.scroll_end, animate=False)
         return turn
 
-    def end(self, turn: TurnView, answer: Answer) -> None:
+    def end(self, turn: TurnView, answer: "Answer") -> None:
         """Its answer."""
         at = next(i for i in range(len(self._answers) - 1, -1, -1) if self._answers[i] == (turn.question, None))
         self._answers[at] = (turn.question, answer)

@@ -1,16 +1,20 @@
 """One question and its answer on the screen."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from lhl_assistant.answer.model import Answer
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
-from lhl_assistant.tui.ask.page import Page, page
 from lhl_assistant.tui.phrase import Phrase
+
+if TYPE_CHECKING:
+    from lhl_assistant.answer.model import Answer
+    from lhl_assistant.tui.ask.page import Page
 
 _LOOKING = Said("Leter i kildene …", "Leiter i kjeldene …")
 WIDEST = 90
@@ -26,10 +30,10 @@ class TurnView(Vertical):
             super().__init__()
             self.turn, self.citation = turn, citation
 
-    def __init__(self, question: str, answer: Answer | None = None) -> None:
+    def __init__(self, question: str, answer: "Answer | None" = None) -> None:
         super().__init__(classes="turn")
         self.question, self.answer = question, answer
-        self.page = Page(Content(), ())
+        self.page: Page | None = None
         self.chosen: int | None = None
         self._sources = False
 
@@ -37,7 +41,8 @@ class TurnView(Vertical):
         """The question, then the answer or that it is being looked for."""
         yield Static(Content(safe(self.question)), classes="question")
         yield _Answer(classes="answer")
-        yield Phrase(_LOOKING, classes="looking")
+        if self.answer is None:
+            yield Phrase(_LOOKING, classes="looking")
 
     def on_mount(self) -> None:
         """Lay out what is there."""
@@ -47,7 +52,7 @@ class TurnView(Vertical):
         """Lay the answer out for the new width."""
         self._lay_out()
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: "Answer") -> None:
         """Show the answer that came."""
         self.answer = answer
         self._lay_out()
@@ -67,17 +72,20 @@ class TurnView(Vertical):
     def _lay_out(self) -> None:
         if not self.is_mounted:
             return
-        self.query_one(Phrase).display = self.answer is None
+        for looking in self.query(Phrase):
+            looking.display = self.answer is None
         shown = self.query_one(_Answer)
         shown.display = self.answer is not None
         width = min(WIDEST, self.size.width - 4)
         if self.answer is not None and width > 0:
+            from lhl_assistant.tui.ask.page import page
+
             self.page = page(self.answer, width, self.chosen, self._sources)
             shown.update(self.page.content)
 
     def line_of(self, citation: int) -> int:
         """The line of the answer that the citation is first marked on."""
-        return next((line for number, line in self.page.marks if number == citation), 0)
+        return next((line for number, line in (self.page.marks if self.page else ()) if number == citation), 0)
 
 
 class _Answer(Static):

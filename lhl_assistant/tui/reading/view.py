@@ -1,6 +1,7 @@
 """A document in a scrolling window: only the lines in sight are painted, so a long one moves as lightly as a short."""
 
 import re
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
@@ -10,7 +11,9 @@ from textual.visual import Visual
 
 from lhl_assistant.safe import safe
 from lhl_assistant.sources.model import Span
-from lhl_assistant.tui.reading.lines import Line, lines
+
+if TYPE_CHECKING:
+    from lhl_assistant.tui.reading.lines import Line
 
 _STYLES = {"heading": "bold $primary", "text": "", "cell": "", "blank": ""}
 _MARKED = "$mark-foreground on $mark-background"
@@ -63,6 +66,8 @@ class Reader(ScrollView, can_focus=True):
         return max(1, min(self.WIDEST, self.scrollable_content_region.width - 1))
 
     def _lay_out(self) -> None:
+        from lhl_assistant.tui.reading.lines import lines
+
         self._laid = self._room()
         self._lines = lines(self._text, self._laid, self._within, self._summary)
         self.virtual_size = Size(self._laid, len(self._lines))
@@ -79,7 +84,7 @@ class Reader(ScrollView, can_focus=True):
         content = self._content(self._lines[at]) if at < len(self._lines) else Content()
         return Visual.to_strips(self, content, self.size.width, 1, self.visual_style)[0]
 
-    def _content(self, line: Line) -> Content:
+    def _content(self, line: "Line") -> Content:
         quote = self._quote or Span(0, 0)
         start, end = (min(max(at, line.start), line.end) for at in (quote.start, quote.end))
         pieces = [

@@ -9,11 +9,11 @@ from textual.content import Content
 from lhl_assistant.library.names import NAMES
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form
-from lhl_assistant.search.libraries import LibraryName
 from lhl_assistant.sources.kinds import status_words
 from lhl_assistant.sources.model import Source
 
 if TYPE_CHECKING:
+    from lhl_assistant.search.libraries import LibraryName
     from lhl_assistant.search.rank import Searcher
 
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Listed:
     """A source and the library that it is in."""
 
-    library: LibraryName
+    library: "LibraryName"
     source: Source
 
     def facts(self, form: Form) -> str:

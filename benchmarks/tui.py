@@ -1,0 +1,186 @@
+"""How the terminal app feels, in figures: ``python -m benchmarks.tui``.
+
+First paint is timed in a real pseudo-terminal, in turn with an empty Textual app, so that a busy machine slows both
+alike: the ratio counts. Enter to answer is timed there too, from the key to the answer's last words. Frames are timed
+in the app itself: from the key until the screen is painted anew, in a conversation of 500 turns and a source of 100
+pages.
+"""
+
+import asyncio
+import os
+import pty
+import select
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+_EMPTY = "from textual.app import App; App().run()"
+_OURS = "import sys; sys.argv = ['lhl']; from lhl_assistant.cli.start import main; main()"
+_PAINTED = 1000
+"""Bytes after the switch to the app's own screen that make a painted one (80 × 24 cells)."""
+
+QUESTIONS = (
+    ("Hva koster frivilligsentralen i Balsfjord?", "230"),
+    ("Hva er hverdagsmestring?", "hverdagsmestring"),
+    ("Når sluttet reformperioden?", "2023"),
+)
+
+
+@dataclass
+class Terminal:
+    """A program in a pseudo-terminal of 80 × 24, and all that it has written."""
+
+    code: str
+    home: Path
+
+    def __enter__(self) -> "Terminal":
+        self.began = time.perf_counter()
+        self.written = b""
+        self.child, self.handle = pty.fork()
+        if self.child == 0:
+            os.environ.update(LHL_HOME=str(self.home), TERM="xterm-256color", COLUMNS="80", LINES="24")
+            os.execv(sys.executable, [sys.executable, "-c", self.code])
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.kill(self.child, 9)
+        os.close(self.handle)
+        os.waitpid(self.child, 0)
+
+    def until(self, true: Callable[[bytes], bool], seconds: float = 30) -> float:
+        """Seconds from the start until what is written fulfils ``true``."""
+        end = time.perf_counter() + seconds
+        while not true(self.written):
+            if time.perf_counter() > end:
+                raise TimeoutError
+            if select.select([self.handle], [], [], 0.05)[0]:
+                self.written += os.read(self.handle, 65536)
+        return time.perf_counter() - self.began
+
+    def type(self, words: str) -> None:
+        """Write to the program as the keyboard does."""
+        os.write(self.handle, words.encode())
+
+
+def _painted(written: bytes) -> bool:
+    _, switched, after = written.partition(b"\x1b[?1049h")
+    return bool(switched) and len(after) >= _PAINTED
+
+
+def first_paint(rounds: int) -> tuple[float, float]:
+    """Median seconds to the first paint of an empty Textual app and of ours, timed in turn."""
+    empty: list[float] = []
+    ours: list[float] = []
+    with tempfile.TemporaryDirectory() as home:
+        for number in range(rounds + 1):
+            for code, times in ((_EMPTY, empty), (_OURS, ours)):
+                with Terminal(code, Path(home)) as terminal:
+                    took = terminal.until(_painted)
+                if number:
+                    times.append(took)
+    return statistics.median(empty), statistics.median(ours)
+
+
+def content(rounds: int) -> float:
+    """Median seconds until the planner can read what to do, and write."""
+    times: list[float] = []
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(rounds):
+            with Terminal(_OURS, Path(home)) as terminal:
+                times.append(terminal.until(lambda w: b"Hva vil du vite?" in w))
+    return statistics.median(times)
+
+
+def enter_to_answer(rounds: int) -> list[float]:
+    """Seconds from Enter until the answer is on the screen, the model being loaded."""
+    times: list[float] = []
+    with tempfile.TemporaryDirectory() as home, Terminal(_OURS, Path(home)) as terminal:
+        terminal.until(_painted)
+        time.sleep(3)
+        for _ in range(rounds):
+            for question, awaited in QUESTIONS:
+                terminal.type(question)
+                time.sleep(0.3)
+                terminal.written = b""
+                terminal.began = time.perf_counter()
+                terminal.type("\r")
+                times.append(terminal.until(lambda w, a=awaited: a.encode() in w and b"[1]" in w))  # type: ignore[misc]
+                time.sleep(0.3)
+                terminal.written = b""
+    return times
+
+
+async def frames(turns: int, pages: int, steps: int) -> dict[str, list[float]]:
+    """Seconds for each frame while leafing through a long conversation, up and down, and through a long source."""
+    from lhl_assistant.answer.conversation import respond
+    from lhl_assistant.tui.app import Assistant
+    from lhl_assistant.tui.ask.suggestions import Suggestions
+    from lhl_assistant.tui.ask.talk import Talk
+    from lhl_assistant.tui.reading.view import Reader
+
+    app = Assistant()
+    async with app.run_test(size=(140, 40)) as pilot:
+        while not (app.query(Suggestions) and app.query_one(Suggestions).questions):
+            await pilot.pause(0.05)
+        answers = [(await app.desk.do(lambda s, q=q: respond(s, q))).answer for q, _ in QUESTIONS]  # type: ignore[misc]
+        talk = app.query_one(Talk)
+        await talk.fill(answers[number % len(answers)] for number in range(5))
+        await pilot.pause(0.3)
+        found = {"samtale, 5 spørsmål, til sammenligning": await _leafed(talk, steps // 4, up=True)}
+        await talk.fill(answers[number % len(answers)] for number in range(turns))
+        await pilot.pause(0.3)
+        found |= {
+            f"samtale, {turns} spørsmål, oppover": await _leafed(talk, steps, up=True),
+            f"samtale, {turns} spørsmål, nedover": await _leafed(talk, steps, up=False),
+        }
+        await pilot.press("f6")
+        await pilot.pause(0.5)
+        words = "Tiltaket prøves ut og evalueres, og erfaringene legges fram for kommunestyret. " * 6
+        text = "\n\n".join(f"## Side {n}\n\n{words}\n\n- {words[:80]}\n\n{words}\n\n{words}" for n in range(pages))
+        reader = app.query_one("#text", Reader)
+        reader.show(text)
+        await pilot.pause(0.3)
+        found[f"kilde, {pages} sider, nedover"] = await _leafed(reader, steps, up=False)
+        return found
+
+
+async def _leafed(view: "object", steps: int, up: bool) -> list[float]:
+    from textual.widget import Widget
+
+    assert isinstance(view, Widget)
+    times: list[float] = []
+    for _ in range(steps):
+        painted = asyncio.Event()
+        began = time.perf_counter()
+        view.scroll_relative(y=-12 if up else 12, animate=False)
+        view.call_after_refresh(painted.set)
+        await painted.wait()
+        times.append(time.perf_counter() - began)
+        await asyncio.sleep(0.005)
+    return times
+
+
+def p95(times: list[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[int(0.95 * (len(times) - 1))]
+
+
+def main() -> None:
+    """Print it all."""
+    empty, ours = first_paint(7)
+    print(f"første bilde: tom Textual-app {empty:.2f} s, lhl {ours:.2f} s, forhold {ours / empty:.2f}")
+    print(f"til det er noe å lese og skrive på: {content(5):.2f} s")
+    answers = enter_to_answer(5)
+    print(f"Enter til svar: median {statistics.median(answers) * 1000:.0f} ms, p95 {p95(answers) * 1000:.0f} ms")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["LHL_HOME"] = home
+        for what, times in asyncio.run(frames(500, 100, 200)).items():
+            print(f"{what}: median {statistics.median(times) * 1000:.1f} ms, p95 {p95(times) * 1000:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
