@@ -81,8 +81,7 @@ class Assistant(Norwegian):
         """Take the settings as they are, and import what the other tabs need; in a thread, for both take time."""
         kept = await asyncio.to_thread(_settings)
         self._answer_form = kept.form
-        if kept.form is not None and kept.form != self.form:
-            self.form = kept.form
+        self.form = kept.form or "nb"
         await asyncio.to_thread(_prepare)
 
     def _spaced(self) -> None:
@@ -195,16 +194,20 @@ class Assistant(Norwegian):
         await self.run_action(method, pane if here and pane is not None else self)
 
     def action_palette(self) -> None:
-        """Let the planner choose among all actions."""
+        """Let the planner choose among all actions: those of this tab, then of the others."""
         if len(self.screen_stack) > 1:
             return
         from lhl_assistant.tui.actions.palette import palette
 
+        offered, elsewhere = self.offered, _elsewhere(self.pane)
+
         async def chosen(action: Action | None) -> None:
+            if action in elsewhere:
+                await self.action_go(elsewhere[action])
             if action is not None:
                 await self.action_perform(action.method)
 
-        self.push_screen(palette(self, self.offered), chosen)
+        self.push_screen(palette(self, offered, tuple(elsewhere)), chosen)
 
     def action_help(self) -> None:
         """Show the help that fits where the planner is."""
@@ -255,6 +258,12 @@ def _settings() -> "Settings":
     from lhl_assistant import settings
 
     return settings.read()
+
+
+def _elsewhere(pane: Pane | None) -> dict[Action, str]:
+    """The actions of the tabs that are not shown, each with its tab."""
+    others = [(tab, tab.load()) for tab in TABS]
+    return {action: tab.id for tab, kind in others if not isinstance(pane, kind) for action in kind.ACTIONS}
 
 
 def _prepare() -> None:

@@ -35,8 +35,8 @@ class Confirm(ModalScreen[bool]):
         with Vertical(classes="box small"):
             yield Phrase(self._question)
             with Horizontal(classes="buttons"):
-                yield Button(told(self, _YES), id="yes")
-                yield Button(told(self, _NO), id="no", variant="primary")
+                yield Button(told(self, _YES), id="yes", compact=True)
+                yield Button(told(self, _NO), id="no", compact=True)
             yield Phrase(_KEYS, classes="keys")
 
     def on_mount(self) -> None:

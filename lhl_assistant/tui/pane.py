@@ -22,7 +22,10 @@ class Pane(Vertical):
         super().__init_subclass__()
 
     def enter(self) -> None:
-        """Put the focus where the planner will want to write or choose; called each time the tab is shown."""
+        """Put the focus where the planner will want to write or choose; called each time the tab is shown.
+
+        Use ``self.screen.set_focus``, which holds for the very next key; ``focus()`` comes a moment later.
+        """
 
     def actions(self) -> tuple[Action, ...]:
         """What the footer and the palette offer now; fewer than ``ACTIONS`` where some make no sense yet."""

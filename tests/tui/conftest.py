@@ -29,8 +29,13 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
 async def opened(width: int = 80, height: int = 24) -> AsyncIterator[Pilot[None]]:
     """The app at that size, with its libraries opened."""
     async with Assistant().run_test(size=(width, height)) as pilot:
-        await until(pilot, lambda: any(found.questions for found in pilot.app.query(Suggestions)))
+        await until_ready(pilot)
         yield pilot
+
+
+async def until_ready(pilot: Pilot[None]) -> None:
+    """Wait until the libraries are opened."""
+    await until(pilot, lambda: any(found.questions for found in pilot.app.query(Suggestions)))
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:

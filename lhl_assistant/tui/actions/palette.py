@@ -12,13 +12,17 @@ TITLE = Said("Hva vil du gjøre?", "Kva vil du gjere?")
 _ENOUGH = 72
 
 
-def palette(app: Norwegian, actions: Sequence[Action]) -> Picker[Action]:
-    """The screen that is dismissed with the action chosen."""
-    return Picker(TITLE, finder(actions, lambda said: said.in_(app.form)))
+def palette(app: Norwegian, here: Sequence[Action], elsewhere: Sequence[Action]) -> Picker[Action]:
+    """The screen that is dismissed with the action chosen; what belongs to other tabs comes last, without its key."""
+    return Picker(TITLE, finder(here, lambda said: said.in_(app.form), elsewhere))
 
 
-def finder(actions: Sequence[Action], told: Callable[[Said], str]) -> Callable[[str], Sequence[Choice[Action]]]:
-    """A search among ``actions``: those with the words in the name, then in the help, then names spelt nearly so."""
+def finder(
+    here: Sequence[Action], told: Callable[[Said], str], elsewhere: Sequence[Action] = ()
+) -> Callable[[str], Sequence[Choice[Action]]]:
+    """A search among all of them: those with the words in the name, then in the help, then names spelt nearly so."""
+
+    actions = (*here, *(a for a in elsewhere if a.name not in {h.name for h in here}))
 
     def find(words: str) -> Sequence[Choice[Action]]:
         from rapidfuzz import fuzz
@@ -36,6 +40,6 @@ def finder(actions: Sequence[Action], told: Callable[[Said], str]) -> Callable[[
 
         ranked = sorted(((rank(a), at, a) for at, a in enumerate(actions)), key=lambda r: r[:2])
         found = [action for (order, _), _, action in ranked if order < 3]
-        return [Choice(a, told(a.name), told(a.help), spelt(a.key) if a.key else "") for a in found]
+        return [Choice(a, told(a.name), told(a.help), spelt(a.key) if a.key and a in here else "") for a in found]
 
     return find

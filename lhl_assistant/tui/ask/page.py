@@ -37,12 +37,17 @@ class Page:
     marks: tuple[tuple[int, int], ...]
 
 
-def page(answer: Answer, width: int, chosen: int | None = None, sources: bool = False) -> Page:
-    """``answer`` in ``width`` columns with the citation ``chosen`` set off; ``sources`` lists them below."""
+def page(answer: Answer, width: int, chosen: int | None = None, sources: bool = False, spaced: bool = False) -> Page:
+    """``answer`` in ``width`` columns with the citation ``chosen`` set off; ``sources`` lists them below.
+
+    ``spaced`` sets a blank line between all lines, to be read from the back of a room.
+    """
     console = Console(width=width, file=StringIO(), color_system="truecolor", force_terminal=True, legacy_windows=False)
     laid = console.render_lines(Group(*_answer(answer, width, sources)), pad=False)
     parts: list[Content] = []
     marks: list[tuple[int, int]] = []
+    if spaced:
+        laid = [part for line in laid if any(s.text.strip() for s in line) for part in (line, [])]
     for number, line in enumerate(laid):
         for segment in line:
             meta = segment.style.meta if segment.style else {}

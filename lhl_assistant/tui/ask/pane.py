@@ -99,7 +99,7 @@ class AskPane(Pane):
 
     def enter(self) -> None:
         """To the line to write on."""
-        self._prompt.focus()
+        self.screen.set_focus(self._prompt)
 
     @property
     def _prompt(self) -> Prompt:
@@ -156,11 +156,17 @@ class AskPane(Pane):
             self.action_edit()
 
     @on(Prompt.Asked)
-    def _entered(self) -> None:
-        self.action_ask()
+    def _entered(self, event: Prompt.Asked) -> None:
+        """Ask what is marked among the suggestions, else what was written."""
+        question = self.query_one(Suggestions).marked or event.words
+        if question:
+            self._ask(question)
+        else:
+            self.app.tell(_EMPTY)
 
     @on(OptionList.OptionSelected, "#suggestions")
     def _suggested(self, event: OptionList.OptionSelected) -> None:
+        self._prompt.write("")
         self._ask(self.query_one(Suggestions).at(event.option_index))
 
     @on(Welcome.Chosen)
@@ -172,20 +178,14 @@ class AskPane(Pane):
         await self._open(event.turn, event.citation)
 
     def action_ask(self) -> None:
-        """Ask what is marked among the suggestions, else what is written."""
-        question = self.query_one(Suggestions).marked or self._prompt.words
-        if question:
-            self._ask(question)
-        else:
-            self.app.tell(_EMPTY)
+        """Ask what is written."""
+        self._prompt.action_ask()
 
     def _ask(self, question: str) -> None:
-        self._prompt.write("")
         self.query_one(Suggestions).close()
-        self.app.remember(typed="")
+        self.app.remember(typed=self._prompt.text)
         editing, self._editing = self._editing, False
         self.run_worker(self._answer(question, editing), group="ask")
-        self._prompt.focus()
 
     async def _answer(self, question: str, editing: bool) -> None:
         """Show the question at once, the answer when it comes, and keep both."""
@@ -272,7 +272,7 @@ class AskPane(Pane):
         else:
             self._editing = False
             self._prompt.write("")
-        self._prompt.focus()
+        self.screen.set_focus(self._prompt)
 
     async def action_read(self) -> None:
         """Open the whole document where it is cited."""
@@ -294,7 +294,7 @@ class AskPane(Pane):
         if turn is not None:
             self._editing = True
             self._prompt.write(turn.question)
-            self._prompt.focus()
+            self.screen.set_focus(self._prompt)
 
     def action_copy(self, sources: bool) -> None:
         """Copy what is selected, else the newest answer."""
@@ -320,7 +320,7 @@ class AskPane(Pane):
         await self._talk.fill(())
         self._shut()
         self.app.remember(conversation="")
-        self._prompt.focus()
+        self.screen.set_focus(self._prompt)
 
     def action_open(self) -> None:
         """Find another conversation and go on with it."""

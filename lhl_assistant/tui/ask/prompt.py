@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
@@ -19,7 +20,11 @@ class Prompt(TextArea):
     """Enter asks; the arrows go to the suggestions and to the last question when they have nowhere to go here."""
 
     class Asked(Message):
-        """Enter was pressed."""
+        """Enter was pressed: ``words`` stood there, and are gone before the next key comes."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     class Beyond(Message):
         """An arrow was pressed at the first or the last line: ``down`` or not."""
@@ -29,7 +34,6 @@ class Prompt(TextArea):
             self.down = down
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "ask", "", show=False, priority=True),
         Binding("up", "vertical(False)", "", show=False),
         Binding("down", "vertical(True)", "", show=False),
     ]
@@ -54,9 +58,20 @@ class Prompt(TextArea):
         self.load_text(words)
         self.move_cursor(self.document.end)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter in its turn among the keys: as a binding it would overtake letters that are still on their way."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_ask()
+        else:
+            await super()._on_key(event)
+
     def action_ask(self) -> None:
         """Enter."""
-        self.post_message(self.Asked())
+        words = self.words
+        self.write("")
+        self.post_message(self.Asked(words))
 
     def action_vertical(self, down: bool) -> None:
         """Move by a line, or beyond."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
 from lhl_assistant.tui.phrase import Phrase
+from lhl_assistant.tui.themes import SPACIOUS
 
 if TYPE_CHECKING:
     from lhl_assistant.answer.model import Answer
@@ -45,8 +46,8 @@ class TurnView(Vertical):
             yield Phrase(_LOOKING, classes="looking")
 
     def on_mount(self) -> None:
-        """Lay out what is there."""
-        self._lay_out()
+        """Lay out what is there, and anew when the look changes."""
+        self.watch(self.app, "theme", self._lay_out)
 
     def on_resize(self) -> None:
         """Lay the answer out for the new width."""
@@ -80,7 +81,7 @@ class TurnView(Vertical):
         if self.answer is not None and width > 0:
             from lhl_assistant.tui.ask.page import page
 
-            self.page = page(self.answer, width, self.chosen, self._sources)
+            self.page = page(self.answer, width, self.chosen, self._sources, self.app.theme == SPACIOUS)
             shown.update(self.page.content)
 
     def line_of(self, citation: int) -> int:

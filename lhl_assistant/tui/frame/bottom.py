@@ -11,11 +11,11 @@ from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.phrase import told
 
 _BETWEEN = "  "
-_ALWAYS = 90
+_ALWAYS, _WIDE = 90, 100
 
 
 class Bottom(Static):
-    """The keys of the actions that it was last given; those of rank 90 and more are always told."""
+    """The keys of the actions that it was last given; help and the palette always, in a wide window quitting too."""
 
     auto_links = False
 
@@ -37,16 +37,17 @@ class Bottom(Static):
         self._speak()
 
     def _speak(self) -> None:
-        always = [self._told(a) for a in self._actions if a.rank >= _ALWAYS]
-        room = self.size.width - 2 - sum(told.cell_length + len(_BETWEEN) for told in always)
-        here: list[Content] = []
-        for action in self._actions:
-            told_now = self._told(action)
-            room -= told_now.cell_length + len(_BETWEEN)
-            if action.rank >= _ALWAYS or room < 0:
-                break
-            here.append(told_now)
-        self.update(Content(_BETWEEN).join([*here, *always]))
+        always = [a for a in self._actions if a.rank >= _ALWAYS]
+        spare = [] if self.size.width >= _WIDE else always[2:]
+        always = [a for a in always if a not in spare]
+        room = self.size.width - 2 - sum(self._told(a).cell_length + len(_BETWEEN) for a in always)
+        here: list[Action] = []
+        for action in (*(a for a in self._actions if a.rank < _ALWAYS), *spare):
+            room -= self._told(action).cell_length + len(_BETWEEN)
+            if room >= -len(_BETWEEN):
+                here.append(action)
+        shown = sorted((*here, *always), key=lambda a: a.rank)
+        self.update(Content(_BETWEEN).join([self._told(a) for a in shown]))
 
     def _told(self, action: Action) -> Content:
         """Its key and name, which a click performs."""

@@ -82,7 +82,7 @@ class SettingsPane(Pane):
 
     def enter(self) -> None:
         """To the first setting."""
-        self.query_one("#form").focus()
+        self.screen.set_focus(self.query_one("#form"))
         self.run_worker(self._tell_about(), group="about", exclusive=True)
 
     def _show(self) -> None:

@@ -70,7 +70,7 @@ class SourcesPane(Pane):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._all: list[Listed] = []
+        self._all: Sequence[Listed] = ()
         self._found: list[Listed] = []
         self._read: Listed | None = None
 
@@ -91,7 +91,8 @@ class SourcesPane(Pane):
 
     def enter(self) -> None:
         """To the list."""
-        self.query_one("#text" if self.has_class("open") and self.has_class("narrow") else "#sources").focus()
+        covered = self.has_class("open") and self.has_class("narrow")
+        self.screen.set_focus(self.query_one("#text" if covered else "#sources"))
 
     def on_resize(self) -> None:
         """Fold list and document into one where there is room for one."""
@@ -104,9 +105,13 @@ class SourcesPane(Pane):
     async def renew(self) -> None:
         """Fetch the list anew."""
         try:
-            self._all = await self.app.desk.do(listed)
+            self.fill(await self.app.desk.do(listed))
         except PlannerError as error:
             self.app.tell(error.said, wrong=True)
+
+    def fill(self, found: Sequence[Listed]) -> None:
+        """Show these sources."""
+        self._all = found
         self._show()
 
     @on(Input.Changed, "#find")
@@ -282,4 +287,6 @@ class SourcesPane(Pane):
     def actions(self) -> tuple[Action, ...]:
         """Less what is for own sources only, where another is marked."""
         own = self._marked is not None and self._marked.library == "egne" if self.is_mounted else False
-        return tuple(a for a in self.ACTIONS if own or a not in actions.OWN_ONLY)
+        away = self.has_class("open") or self.app.working.busy
+        leave_out = (*(() if own else actions.OWN_ONLY), *(() if away else (actions.BACK,)))
+        return tuple(a for a in self.ACTIONS if a not in leave_out)
