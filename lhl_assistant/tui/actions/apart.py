@@ -10,7 +10,7 @@ APART: dict[str, Said] = {
     "lhl sjekk": _NOT_YET,
     "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
 }
-"""For each command its reason. One that is not here has an Action whose twin it is."""
+"""For each command, or group of commands, its reason. One that is not here has an Action whose twin it is."""
 
 OPTIONS_APART: dict[str, Said] = {
     "--json": Said("Data for andre programmer.", "Data for andre program."),
@@ -22,6 +22,10 @@ OPTIONS_APART: dict[str, Said] = {
     "--modell": Said(
         "Å bytte språkmodell kan laste ned flere gigabyte og gjøres én gang, av den som drifter maskinen.",
         "Å byte språkmodell kan laste ned fleire gigabyte og blir gjort éin gong, av den som driftar maskina.",
+    ),
+    "--original": Said(
+        "For skript som legger til originaler som alt er hentet; i appen brukes «Hent».",
+        "For skript som legg til originalar som alt er henta; i appen brukar ein «Hent».",
     ),
     "--ja": Said("Appen spør alltid først.", "Appen spør alltid først."),
 }

@@ -19,7 +19,7 @@ PALETTE = Action(
         "Finn alt du kan gjere, ved å skrive ein del av namnet.",
     ),
     "ctrl+k",
-    Said("Alt", "Alt"),
+    Said("Mer", "Meir"),
     twins=("lhl --hjelp",),
     rank=91,
 )

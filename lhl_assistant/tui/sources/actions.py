@@ -83,6 +83,27 @@ UPDATE = Action(
     twins=("lhl kilder oppdater",),
     rank=7,
 )
+FETCH = Action(
+    "fetch",
+    Said("Hent en original fra utgiveren", "Hent ein original frå utgjevaren"),
+    Said(
+        "Hent et dokument som kunnskapen bygger på, så svarene kan sitere det selv. Dette bruker nettet.",
+        "Hent eit dokument som kunnskapen byggjer på, så svara kan sitere det sjølv. Dette bruker nettet.",
+    ),
+    "ctrl+o",
+    Said("Hent", "Hent"),
+    twins=("lhl kilder hent", "lhl kilder hent --list"),
+    rank=8,
+)
+COMPARE = Action(
+    "compare",
+    Said("Hold sammendragene opp mot originalene", "Hald samandraga opp mot originalane"),
+    Said(
+        "Vis tall, datoer og navn i våre sammendrag som ikke står i originalene du har.",
+        "Vis tal, datoar og namn i våre samandrag som ikkje står i originalane du har.",
+    ),
+    twins=("lhl kilder sammenlign",),
+)
 CHECK = Action(
     "check",
     Said("Kontroller samlingene", "Kontroller samlingane"),
@@ -101,5 +122,5 @@ BUILD = Action(
     ),
     twins=("lhl indeks bygg",),
 )
-ACTIONS = (READ, BACK, ADD, FIND, REMOVE, EDIT, UPDATE, CHECK, BUILD)
+ACTIONS = (READ, BACK, ADD, FIND, REMOVE, EDIT, UPDATE, FETCH, COMPARE, CHECK, BUILD)
 OWN_ONLY = (REMOVE, EDIT)

@@ -1,5 +1,6 @@
 """The tab with the sources: the list on the left, the document on the right (or over it in a narrow window)."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from lhl_assistant.tui.confirm import Confirm
 from lhl_assistant.tui.files.dropped import dropped
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import form, told
+from lhl_assistant.tui.picker.screen import Picker
 from lhl_assistant.tui.reading.view import Reader
 from lhl_assistant.tui.sources import actions, work
 from lhl_assistant.tui.sources.listing import Listed, fitting, listed
@@ -40,6 +42,10 @@ _ADD_HOW = Said(
 _ADDING = Said("Legger til dokumenter", "Legg til dokument")
 _UPDATING = Said("Oppdaterer kilder", "Oppdaterer kjelder")
 _REMOVING = Said("Fjerner kilden", "Fjernar kjelda")
+_FETCH = Said("Hvilken original vil du hente?", "Kva original vil du hente?")
+_FETCHING = Said("Henter fra utgiveren", "Hentar frå utgjevaren")
+_COMPARING = Said("Holder sammendragene opp mot originalene", "Held samandraga opp mot originalane")
+_ALIKE = Said("Fant ingenting å se etter.", "Fann ingenting å sjå etter.")
 _CHECKING = Said("Kontrollerer samlingene", "Kontrollerer samlingane")
 _BUILDING = Said("Lager indeksen på nytt", "Lagar indeksen på nytt")
 _BUILT = Said("Indeksen er laget på nytt.", "Indeksen er laga på nytt.")
@@ -258,6 +264,25 @@ class SourcesPane(Pane):
             self._work(_UPDATING, edit)
 
         self.app.push_screen(EditScreen(found.source), answered)
+
+    async def action_fetch(self) -> None:
+        """Let the planner choose an original, and fetch it."""
+        from lhl_assistant.tui.sources.originals import finder
+
+        def chosen(id: str | None) -> None:
+            if id is not None:
+                self._work(_FETCHING, lambda at, step: sentences(work.fetch(id, at, step)))
+
+        try:
+            found = await asyncio.to_thread(finder, form(self))
+        except PlannerError as error:
+            self.app.tell(error.said, wrong=True)
+            return
+        self.app.push_screen(Picker(_FETCH, found), chosen)
+
+    def action_compare(self) -> None:
+        """Compare our summaries with the originals that the planner holds."""
+        self._work(_COMPARING, lambda at, _: work.compare(at) or [_ALIKE])
 
     def action_check(self) -> None:
         """Check all libraries."""

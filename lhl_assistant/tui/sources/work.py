@@ -62,3 +62,24 @@ def check() -> "list[tuple[Said, Report]]":
     from lhl_assistant.library.names import NAMES
 
     return [(NAMES[name], report) for name, report in check()]
+
+
+def fetch(id: str, at: "Layout", step: Step) -> "Sequence[Outcome]":
+    """Fetch an original from its publisher."""
+    from lhl_assistant.library.adding import Watching
+    from lhl_assistant.library.fetching.originals import fetch
+
+    return list(fetch([id], at, Watching(step, step), lambda _: step))
+
+
+def compare(at: "Layout") -> list[Said]:
+    """What our summaries say that the originals do not, a sentence for each passage."""
+    from lhl_assistant.library.comparing import compare
+
+    told: list[Said] = []
+    for found in compare((), at):
+        head, missing = f"{found.summary}: {' – '.join(found.heading)}", ", ".join(found.missing)
+        where = Said(found.place or "hele dokumentet", found.place or "heile dokumentet")
+        nb = f"{head}. Ikke i {found.original}, {where.nb}: {missing}"
+        told.append(Said(nb, f"{head}. Ikkje i {found.original}, {where.nn}: {missing}"))
+    return told
