@@ -1,6 +1,7 @@
 """What came of the questions as figures: per group of questions and name, one value a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tests.evaluation.outcomes import CORRECTED, Asked, Outcomes
 from tests.evaluation.ranking import MEASURES
@@ -17,6 +18,11 @@ DIALOGUES, QUOTES, VERDICTS = "samtaler", "sitater", "avslag i alt"
 def questions(outcomes: Outcomes) -> Groups:
     """The figures of what the sources answer: all together first, then each subset."""
     return _grouped(outcomes.questions)
+
+
+def refitted(outcomes: Outcomes, values: Mapping[str, dict[str, float]]) -> Groups:
+    """The measures of the ranking by question in ``values``, grouped as the questions are."""
+    return _grouped([replace(asked, figures=values[asked.id]) for asked in outcomes.questions])
 
 
 def refusals(outcomes: Outcomes) -> Groups:

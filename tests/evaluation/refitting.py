@@ -2,7 +2,8 @@
 
 The product's weights were chosen with these questions in view, so their own figures flatter them. Here the questions
 are dealt into folds; for each fold the weights of the five signals are fitted anew on the others, from a plain start,
-and only then is the fold asked. What names and authority add, and the order inside the lens, are left as they are.
+and only then is the fold asked. What names and authority add, the order inside the lens, and which 60 passages there
+are to choose among, are left as they are.
 """
 
 from collections.abc import Sequence

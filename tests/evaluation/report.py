@@ -8,16 +8,21 @@ from tests.evaluation import baseline, figures
 from tests.evaluation.figures import Groups
 from tests.evaluation.intervals import interval
 from tests.evaluation.outcomes import CORRECTED, Asked, Outcomes
+from tests.evaluation.ranking import MEASURES
 
 _THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def section(title: str, outcomes: Outcomes, before: baseline.Kept, failures: bool = False) -> str:
-    """The report of one library, compared with ``before``; ``failures`` adds the ids of what went wrong."""
+def section(title: str, outcomes: Outcomes, refitted: Groups, before: baseline.Kept, failures: bool = False) -> str:
+    """The report of one library, compared with ``before``; ``failures`` adds the ids of what went wrong.
+
+    ``refitted`` are the figures of the ranking by weights that were fitted on other questions.
+    """
     now = figures.every(outcomes)
     parts = [
         f"## {title}",
         _grid("spørsmål som kildene svarer på", figures.questions(outcomes), figures.OF_QUESTIONS),
+        _grid("kryssvalidert: vekter tilpasset på andre spørsmål", refitted, MEASURES),
         *_refusals(figures.refusals(outcomes)),
         _list(figures.others(outcomes)),
         _time(outcomes.milliseconds),
