@@ -112,9 +112,8 @@ def table_facts(table: Table, widths: Sequence[Length], caption: str) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     properties = table._tbl.tblPr
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>' for side in ("top", "bottom", "insideH")
-    )
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>' for side in sides)
     properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))
     margins = "".join(
         f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 60), ("left", 90), ("bottom", 60), ("right", 90))

@@ -82,3 +82,12 @@ def test_a_gap_to_fill_in_counts_as_missing(opened: Searcher, engine: Engine) ->
 def test_a_file_that_is_not_there_is_told_of_in_a_sentence(opened: Searcher, engine: Engine, tmp_path: Path) -> None:
     with pytest.raises(InputUnusable):
         check_file(tmp_path / "finnes-ikke.docx", opened, engine)
+
+
+def test_a_plan_sent_as_pdf_is_read_back_with_its_measures_and_pages(
+    opened: Searcher, engine: Engine, tmp_path: Path, checked: Checked
+) -> None:
+    found = check_file(made_up().write(tmp_path / "plan.pdf"), opened, engine)
+    assert [m.text for m in found.measures] == [m.text for m in checked.measures]
+    assert not any(m.no_responsible or m.no_period or m.no_cost for m in found.measures)
+    assert all(s.proof.page for s in found.solutions if s.proof)
