@@ -62,13 +62,13 @@ def speech(concepts: Concepts, engine: Engine) -> Lesson:
     )
 
 
-def learn(lessons: Sequence[Lesson], seed: int = 0) -> Lens:
+def learn(lessons: Sequence[Lesson], rounds: int = _ROUNDS, seed: int = 0) -> Lens:
     """The lens that the lessons teach; the first gives the length of a round, the others are drawn from."""
     chance = np.random.default_rng(seed)
     size = lessons[0].questions.shape[1]
     down = _Weight(chance.normal(0.0, 0.02, (size, _RANK)).astype(np.float32))
     up = _Weight(np.zeros((_RANK, size), np.float32))
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         order = chance.permutation(len(lessons[0].questions))
         for start in range(0, len(order), _BATCH):
             drawn = [order[start : start + _BATCH]]

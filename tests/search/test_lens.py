@@ -5,8 +5,12 @@ from pathlib import Path
 import numpy as np
 
 from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.search.bonus import Weights
 from lhl_assistant.search.lens import Lens, load, save
 from lhl_assistant.search.lens_training import Lesson, learn
+from lhl_assistant.search.rank import Searcher
+from tests.evaluation import sets
+from tests.evaluation.ranking import measure, passages, relevant
 
 SIZE, SUBJECTS, TRAINED, KEPT_OUT = 32, 60, 400, 100
 
@@ -59,3 +63,17 @@ def test_a_kept_lens_turns_as_before_and_only_for_its_own_model(tmp_path: Path) 
 
 def test_the_lens_that_travels_with_the_product_is_for_the_model_that_does() -> None:
     assert load(load_engine().identity.fingerprint) is not None
+
+
+def test_everyday_questions_find_their_evidence_higher_up_with_the_lens_than_without(searcher: Searcher) -> None:
+    asked = [q for q in sets.committed().questions if q.kind == "everyday"]
+    ((_, snapshot),) = searcher.libraries
+    library = passages(snapshot)
+    without = Searcher(searcher.libraries, searcher.engine, searcher.reform, searcher.concepts, Weights(lens=0.0))
+
+    def reciprocal(opened: Searcher) -> float:
+        ranked = {q.id: [str(h.number) for h in opened.search(q.question)] for q in asked}
+        values = measure(ranked, {q.id: relevant(q, library) for q in asked})
+        return float(np.mean([v["MRR@10"] for v in values.values()]))
+
+    assert reciprocal(searcher) > reciprocal(without) + 0.02
