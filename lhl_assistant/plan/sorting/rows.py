@@ -60,7 +60,7 @@ class _Lines(BaseModel):
 def rows(knowledge: Path) -> list[Row]:
     """All rows, each once, in a fixed order. Raises LibraryUnavailable where a file is missing or of another form."""
     reform = load(knowledge / "reform.yaml")
-    found = [*_reform(reform), *_lines(knowledge / "sortering.yaml", reform)]
+    found = [*_reform(reform), *lines(knowledge / "sortering.yaml", reform)]
     for plan in PLANS:
         found += _plan(read(knowledge / "planer" / f"{plan}.md"))
     return list(dict.fromkeys(found))
@@ -77,18 +77,19 @@ def _reform(reform: Reform) -> Iterator[Row]:
                     yield Row(_UNCONFIRMED.sub("", text), (area.number,), solution.number, "", "reform")
 
 
-def _lines(path: Path, reform: Reform) -> Iterator[Row]:
+def lines(path: Path, reform: Reform) -> Iterator[Row]:
+    """The rows of a file of lines. Raises LibraryUnavailable where it is of another form."""
     try:
-        lines = _Lines.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        for solution, texts in lines.losninger.items():
+        known = _Lines.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for solution, texts in known.losninger.items():
             area = int(reform.solution(solution).number[0])
             yield from (Row(text, (area,), solution, "", "line") for text in texts)
-        for areas, texts in lines.omrader.items():
+        for areas, texts in known.omrader.items():
             numbers = tuple(reform.area(int(number)).number for number in areas.split(","))
             yield from (Row(text, numbers, None, "", "line") for text in texts)
     except (OSError, yaml.YAMLError, ValidationError, ValueError, KeyError) as error:
         raise LibraryUnavailable(f"Øvelseslinjene {path} kan ikke brukes: {error}") from error
-    yield from (Row(text, (OUTSIDE,), None, "", "line") for text in lines.utenfor)
+    yield from (Row(text, (OUTSIDE,), None, "", "line") for text in known.utenfor)
 
 
 def _plan(source: Source) -> Iterator[Row]:
