@@ -57,7 +57,7 @@ THEMES = (
         error="#ffa8a0",
         variables={
             "quiet": "#b3bec8",
-            "picked-background": "#22374a",
+            "picked-background": "#1f3346",
             "mark-background": "#4d4319",
             "mark-foreground": "#fff6d6",
             "line": "#3c4751",

@@ -61,3 +61,10 @@ async def asked(pilot: Pilot[None], question: str) -> None:
     pilot.app.query_one(Prompt).write(question)
     await pilot.press("enter")
     await until(pilot, lambda: len(talk.turns) == before + 1 and talk.turns[-1].answer is not None)
+
+
+def screen(pilot: Pilot[None]) -> str:
+    """All that stands on the screen, line by line."""
+    size = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips(size)
+    return "\n".join(strip.text for strip in strips)

@@ -1,14 +1,19 @@
 """Asking in the app, key by key."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from lhl_assistant.tui.ask.beside import Beside
 from lhl_assistant.tui.ask.prompt import Prompt
+from lhl_assistant.tui.ask.suggestions import Suggestions
 from lhl_assistant.tui.ask.talk import Talk
 from lhl_assistant.tui.ask.turn import TurnView
-from tests.tui.conftest import asked, opened, typed, until
+from lhl_assistant.tui.reading.view import Reader
+from lhl_assistant.tui.sources.pane import SourcesPane
+from tests.tui.conftest import asked, opened, screen, typed, until
 
 pytestmark = pytest.mark.anyio
 
@@ -67,3 +72,118 @@ async def test_what_was_said_and_half_typed_is_there_when_the_app_is_opened_agai
         await typed(pilot, "ja?")
         await pilot.press("enter")
         await until(pilot, lambda: len(pilot.app.query_one(Talk).turns) == 2)
+
+
+async def test_form_and_look_change_at_once_and_hold() -> None:
+    async with opened(120, 30) as pilot:
+        assert "Hva vil du vite?" in screen(pilot)
+        await pilot.press("f8", "f9")
+        await pilot.pause()
+        assert "Kva vil du vite?" in screen(pilot)
+        assert pilot.app.theme == "mørkt"
+    async with opened(120, 30) as pilot:
+        assert "Kva vil du vite?" in screen(pilot)
+        assert pilot.app.theme == "mørkt"
+
+
+async def test_suggestions_come_while_typing_and_are_asked_with_the_arrows() -> None:
+    async with opened() as pilot:
+        await typed(pilot, "hverdagsm")
+        suggestions = pilot.app.query_one(Suggestions)
+        await until(pilot, lambda: suggestions.display is True)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: bool(pilot.app.query_one(Talk).turns))
+        assert "hverdagsmestring" in pilot.app.query_one(Talk).turns[0].question.lower()
+        assert pilot.app.query_one(Prompt).text == ""
+
+
+async def test_the_last_question_is_changed_and_asked_anew() -> None:
+    async with opened() as pilot:
+        await asked(pilot, COST)
+        await asked(pilot, "hvem har ansvaret?")
+        await pilot.press("up")
+        assert pilot.app.query_one(Prompt).text == "hvem har ansvaret?"
+        await asked(pilot, "når skal det skje?")
+        answer = pilot.app.query_one(Talk).turns[-1].answer
+        assert answer is not None
+        assert answer.completed_question is not None
+        assert "frivilligsentralen i Balsfjord" in answer.completed_question
+
+
+async def test_an_answer_is_copied_with_and_without_its_sources() -> None:
+    async with opened() as pilot:
+        await asked(pilot, COST)
+        await pilot.press("ctrl+c")
+        assert "[1] Plan for Leve hele livet" in pilot.app.clipboard
+        await pilot.press("ctrl+u")
+        assert "230 000" in pilot.app.clipboard
+        assert "[1]" not in pilot.app.clipboard
+
+
+async def test_a_conversation_is_saved_put_away_found_and_deleted(tmp_path: Path) -> None:
+    async with opened() as pilot:
+        await asked(pilot, COST)
+        await pilot.press("ctrl+s")
+        pilot.app.screen.query_one("#path", Input).value = str(tmp_path / "samtale.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: (tmp_path / "samtale.md").is_file())
+        assert "## Hva koster" in (tmp_path / "samtale.md").read_text(encoding="utf-8")
+        await pilot.press("ctrl+b")
+        await until(pilot, lambda: not pilot.app.query_one(Talk).turns)
+        await pilot.press("ctrl+o", *"frivillig", "enter")
+        await until(pilot, lambda: len(pilot.app.query_one(Talk).turns) == 1)
+        await pilot.press("ctrl+o", "ctrl+x", "j")
+        await pilot.pause()
+        assert "Ingenting passer" in screen(pilot)
+
+
+async def test_the_source_is_read_in_the_whole_document() -> None:
+    async with opened(140, 40) as pilot:
+        await asked(pilot, COST)
+        await until(pilot, lambda: pilot.app.query_one(Beside).citation is not None)
+        await pilot.press("ctrl+d")
+        await until(pilot, lambda: "Kr 230 000" in screen(pilot) and "F6" in screen(pilot))
+        assert pilot.app.query_one("#text", Reader).has_focus
+
+
+async def test_text_of_documents_is_never_markup(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "fiendtlig.md"
+    hostile = "Robotgressklipperen kalles [bold]Klipp[/bold] [@click=app.quit]her[/] \x1b[31mrødt\x1b[0m."
+    file.write_text(f"# Fiendtlig plan\n\n{hostile}\n", encoding="utf-8")
+    async with opened(140, 40) as pilot:
+        await pilot.press("f6")
+        pane = pilot.app.query_one(SourcesPane)
+        await until(pilot, lambda: len(pane.listed) > 20)
+        pane.add([file])
+        await until(pilot, lambda: pane.listed[0].library == "egne")
+        while len(pilot.app.screen_stack) > 1:
+            await pilot.press("escape")
+        await pilot.press("f2")
+        await asked(pilot, "Hva kalles robotgressklipperen?")
+        told = shown(pilot.app.query_one(Talk).turns[-1])
+        assert "[bold]Klipp[/bold]" in told
+        assert "[@click=app.quit]her" in told
+        assert "\x1b" not in screen(pilot)
+
+
+async def test_a_long_conversation_is_leafed_through_from_end_to_beginning() -> None:
+    async with opened(100, 30) as pilot:
+        await asked(pilot, COST)
+        talk = pilot.app.query_one(Talk)
+        answer = talk.turns[0].answer
+        assert answer is not None
+        await talk.fill(replace(answer, question=f"Spørsmål {number}") for number in range(24))
+        await pilot.pause()
+        for _ in range(200):
+            talk.scroll_relative(y=-25, animate=False)
+            await pilot.pause()
+            if talk.turns[0].question == "Spørsmål 0" and talk.scroll_y == 0:
+                break
+        assert talk.turns[0].question == "Spørsmål 0"
+        assert len(talk.turns) < 20
+        for _ in range(200):
+            talk.scroll_relative(y=25, animate=False)
+            await pilot.pause()
+            if talk.turns[-1].question == "Spørsmål 23" and talk.scroll_y == talk.max_scroll_y:
+                break
+        assert talk.turns[-1].question == "Spørsmål 23"
