@@ -55,7 +55,9 @@ async def test_a_narrow_window_folds_the_source_away() -> None:
         assert not beside.display or beside.size.width == 0
         await pilot.press("tab")
         await until(pilot, lambda: beside.size.width > 70)
+        await until(pilot, lambda: "Kr 230 000" in screen(pilot))
         assert talk.size.width == 0
+        assert beside.size.height > 15
         await pilot.press("escape")
         await until(pilot, lambda: talk.size.width > 70)
 
@@ -126,7 +128,7 @@ async def test_a_conversation_is_saved_put_away_found_and_deleted(tmp_path: Path
         await pilot.press("ctrl+s")
         pilot.app.screen.query_one("#path", Input).value = str(tmp_path / "samtale.md")
         await pilot.press("enter")
-        await until(pilot, lambda: (tmp_path / "samtale.md").is_file())
+        await until(pilot, (tmp_path / "samtale.md").is_file)
         assert "## Hva koster" in (tmp_path / "samtale.md").read_text(encoding="utf-8")
         await pilot.press("ctrl+b")
         await until(pilot, lambda: not pilot.app.query_one(Talk).turns)
