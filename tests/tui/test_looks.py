@@ -162,7 +162,17 @@ _PLAIN = {"mørkt": "moerkt"}
     ],
     ids=lambda value: _PLAIN.get(value, value) if isinstance(value, str) else getattr(value, "__name__", None),
 )
-def test_looks(snap_compare: Compare, home: Path, screen: Before, size: tuple[int, int], theme: str, form: str) -> None:
+def test_looks(  # noqa: PLR0913
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    home: Path,
+    screen: Before,
+    size: tuple[int, int],
+    theme: str,
+    form: str,
+) -> None:
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(vars(widget)["cursor_blink"], "_default", False)
     home.mkdir()
     (home / "app.json").write_text(f'{{"theme": "{theme}", "form": "{form}"}}', encoding="utf-8")
     (home / "innstillinger.json").write_text(f'{{"form": "{form}"}}', encoding="utf-8")
@@ -170,10 +180,6 @@ def test_looks(snap_compare: Compare, home: Path, screen: Before, size: tuple[in
     async def before(pilot: Pilot[None]) -> None:
         await until_ready(pilot)
         await screen(pilot)
-        for line in pilot.app.screen.query(Input):
-            line.cursor_blink = False
-        for area in pilot.app.screen.query(TextArea):
-            area.cursor_blink = False
         await pilot.pause(0.2)
 
     assert snap_compare(Assistant(), terminal_size=size, run_before=before)
