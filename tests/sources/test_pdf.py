@@ -108,6 +108,40 @@ def test_sizes_make_headings_and_every_bullet_an_item(read: Reader, tmp_path: Pa
     assert [name for kind, _, name in found if kind == "item"] == ["Flere boliger i sentrum", "Bedre lys ved inngangen"]
 
 
+def tabled(folder: Path, marked: bool) -> Path:
+    """A heading across a table of three columns, with the words of one cell marked in yellow, hyphen and all."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    across, down = (700, 680, 650, 620), (72, 200, 330, 460)
+    for y in across:
+        canvas.line(down[0], y, down[-1], y)
+    for x in down:
+        canvas.line(x, across[-1], x, across[0] if x in (down[0], down[-1]) else across[1])
+    if marked:
+        canvas.setFillColorRGB(1, 0.95, 0.4)
+        for x, y, width in ((204, 654, 60), (204, 640, 30), (264, 654, 2.7)):
+            canvas.rect(x, y, width, 12, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+    canvas.setFont("Helvetica", 9)
+    for x, y, text in (
+        *((76, 686, "Mat og måltider"), (76, 666, "Tiltak"), (204, 666, "Ansvar"), (334, 666, "Tidsrom")),
+        *((76, 636, "Eget kjøkken"), (204, 640, "Kommune-"), (204, 628, "direktøren"), (334, 636, "2027")),
+    ):
+        canvas.drawString(x, y, text)
+    canvas.save()
+    (folder / "tabell.pdf").write_bytes(made.getvalue())
+    return folder / "tabell.pdf"
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_heading_across_a_table_and_marked_words_in_it_part_no_cells(
+    read: Reader, tmp_path: Path, marked: bool
+) -> None:
+    text = read.read(tabled(tmp_path, marked)).text
+    assert "| Tiltak | Ansvar | Tidsrom |" in text
+    assert "| Eget kjøkken | Kommunedirektøren | 2027 |" in text
+
+
 def scanned(folder: Path) -> Path:
     """Two pages that are nothing but pictures of text."""
     text = saved(folder, [[(72.0, 100.0 + 16 * i, line, 12) for i, line in enumerate(LEFT)]])

@@ -7,7 +7,7 @@ which columns, running heads and hidden text are told.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from subprocess import SubprocessError
 
@@ -26,7 +26,7 @@ from lhl_assistant.sources.reading.pdf.hidden import seen
 from lhl_assistant.sources.reading.pdf.look import look
 from lhl_assistant.sources.reading.pdf.order import TABLE, TextLine, lines
 from lhl_assistant.sources.reading.pdf.page import Box, Ink, Word
-from lhl_assistant.sources.reading.pdf.tables import PageTable, fill, goes_on, whole
+from lhl_assistant.sources.reading.pdf.tables import Cell, PageTable, fill, goes_on, whole
 from lhl_assistant.sources.reading.suggest import names_nothing
 
 _LETTER = 0.5
@@ -109,7 +109,7 @@ def _sheet(page: pdfium.PdfPage, may_recognise: bool) -> _Sheet:
     for grid in grids(looked):
         inside = [word for word in words if grid.box.holds(*word.box.middle)]
         table = fill(grid, inside)
-        if sum(any(row[i].lines for row in table.rows) for i in range(len(grid.columns) - 1)) > 1:
+        if sum(any(cell.lines for cell in column) for column in zip_longest(*table.rows, fillvalue=Cell())) > 1:
             words = [word for word in words if not grid.box.holds(*word.box.middle)]
             mark = Box(grid.box.left, grid.box.right, grid.box.top - 1.0, grid.box.top)
             words.append(Word(f"{TABLE}{len(tables)}", mark, _NO_INK, True))

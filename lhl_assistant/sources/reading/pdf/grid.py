@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lhl_assistant.sources.reading.pdf.page import Box, Page
+from lhl_assistant.sources.reading.pdf.page import Box, Page, Rule
 
 _NEAR = 2.5
 _MOST_RULES, _MOST_LINES = 6000, 600
@@ -38,11 +38,23 @@ def grids(page: Page) -> list[Grid]:
     """The tables of a page, top down. A frame around one cell, or one column, is no table."""
     if not page.across or not page.down or len(page.across) + len(page.down) > _MOST_RULES:
         return []
-    found = (_grid(across, down) for across, down in _meeting(page.across, page.down))
+    found = (_drawn_or_any(across, down) for across, down in _meeting(page.across, page.down))
     return sorted((g for g in found if g is not None), key=lambda g: -g.rows[0])
 
 
-def _meeting(across: Sequence[Box], down: Sequence[Box]) -> Iterator[tuple[list[Box], list[Box]]]:
+def _drawn_or_any(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
+    """The table as the drawn lines part it where they span it all, so that marked words part no cell."""
+    whole = _grid(across, down)
+    drawn = _grid([rule for rule in across if rule.drawn], [rule for rule in down if rule.drawn])
+    return drawn if whole and drawn and _span_alike(drawn.box, whole.box) else whole
+
+
+def _span_alike(one: Box, other: Box) -> bool:
+    sides = ((one.left, other.left), (one.right, other.right), (one.bottom, other.bottom), (one.top, other.top))
+    return all(abs(a - b) <= _NEAR for a, b in sides)
+
+
+def _meeting(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """The rules in groups that touch one another."""
     rules = [*across, *down]
     group = list(range(len(rules)))
@@ -61,13 +73,13 @@ def _meeting(across: Sequence[Box], down: Sequence[Box]) -> Iterator[tuple[list[
             if rules[j].bottom - _NEAR <= rules[i].top and rules[i].bottom - _NEAR <= rules[j].top:
                 group[root(i)] = root(j)
         active.append(i)
-    members: dict[int, tuple[list[Box], list[Box]]] = {}
+    members: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(rules):
         members.setdefault(root(i), ([], []))[0 if i < len(across) else 1].append(rule)
     return (pair for pair in members.values() if len(pair[0]) > 1 and len(pair[1]) > 1)
 
 
-def _grid(across: Sequence[Box], down: Sequence[Box]) -> Grid | None:
+def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     columns = _edges([rule.middle[0] for rule in down])
     rows = _edges([rule.middle[1] for rule in across])[::-1]
     if not (2 < len(columns) < _MOST_LINES and 2 < len(rows) < _MOST_LINES):

@@ -2,7 +2,7 @@
 
 import pypdfium2 as pdfium
 
-from lhl_assistant.sources.reading.pdf.page import Box, Page, Turn
+from lhl_assistant.sources.reading.pdf.page import Page, Rule, Turn
 from lhl_assistant.sources.reading.pdf.shapes import shapes_of
 from lhl_assistant.sources.reading.pdf.words import words_of
 
@@ -12,8 +12,8 @@ def look(page: pdfium.PdfPage) -> Page:
     left, bottom, right, top = page.get_cropbox()
     turn = _turn(page.get_rotation(), left, bottom, right - left, top - bottom)
     width, height = page.get_size()
-    across: list[Box] = []
-    down: list[Box] = []
+    across: list[Rule] = []
+    down: list[Rule] = []
     shapes = list(shapes_of(page, turn, across, down))
     return Page(width, height, tuple(words_of(page.get_textpage(), turn)), tuple(across), tuple(down), tuple(shapes))
 

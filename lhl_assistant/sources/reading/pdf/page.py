@@ -35,6 +35,13 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule(Box):
+    """A level or upright rule as a thin box. ``drawn``: it is a line, and not only the edge of a coloured ground."""
+
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ink:
     """How a piece of text is drawn: its colour (red, green, blue, alpha, 0–255), whether it is bold and drawn at all,
     and its size in points.
@@ -72,11 +79,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``across`` and ``down`` are rules as thin boxes."""
+    """One page. ``across`` and ``down`` are its rules."""
 
     width: float
     height: float
     words: tuple[Word, ...]
-    across: tuple[Box, ...]
-    down: tuple[Box, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
     shapes: tuple[Shape, ...]

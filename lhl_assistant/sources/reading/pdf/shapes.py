@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from lhl_assistant.sources.reading.pdf.page import Box, Shape, Turn
+from lhl_assistant.sources.reading.pdf.page import Box, Rule, Shape, Turn
 
 MOST_OBJECTS, MOST_SEGMENTS = 30_000, 4000
 """What is looked at on one page and in one path; a page that people read has some 500."""
 
-_THIN = 3.0
+_THIN, _LINE = 3.0, 2.0
 
 
-def shapes_of(page: pdfium.PdfPage, turn: Turn, across: list[Box], down: list[Box]) -> Iterator[Shape]:
+def shapes_of(page: pdfium.PdfPage, turn: Turn, across: list[Rule], down: list[Rule]) -> Iterator[Shape]:
     """The filled shapes and pictures; what is a rule goes to ``across`` and ``down``."""
     for count, thing in enumerate(page.get_objects(max_depth=1)):
         if count > MOST_OBJECTS:
@@ -28,7 +28,10 @@ def shapes_of(page: pdfium.PdfPage, turn: Turn, across: list[Box], down: list[Bo
             pieces = raw.FPDFPath_CountSegments(thing.raw)
             box = _box(turn, *thing.get_bounds())
             if pieces <= 6:
-                _rules_of(box, stroked or (fill is not None and min(fill[:3]) < 250), across, down)
+                if stroked or (fill is not None and min(fill[:3]) < 250):
+                    _rules_of(box, stroked, across, down)
+                else:
+                    _add_thin(box, across, down)
             elif pieces <= MOST_SEGMENTS and stroked:
                 _rules_along(thing, pieces, turn, across, down)
             if fill is not None:
@@ -47,19 +50,26 @@ def _painted(thing: pdfium.PdfObject) -> tuple[tuple[int, int, int, int] | None,
     return (red, green, blue, alpha), bool(stroke.value)
 
 
-def _rules_of(box: Box, outlined: bool, across: list[Box], down: list[Box]) -> None:
-    """A thin box is a rule; a visible rectangle is four."""
+def _rules_of(box: Box, stroked: bool, across: list[Rule], down: list[Rule]) -> None:
+    """A thin box is a rule; a visible rectangle is four, which are lines where it is ``stroked``."""
+    if min(box.right - box.left, box.height) <= _THIN:
+        _add_thin(box, across, down)
+        return
+    across += [Rule(box.left, box.right, y, y, stroked) for y in (box.bottom, box.top)]
+    down += [Rule(x, x, box.bottom, box.top, stroked) for x in (box.left, box.right)]
+
+
+def _add_thin(box: Box, across: list[Rule], down: list[Rule]) -> None:
+    """A long and thin box is a rule; one as wide as a hyphen may be the ground of one."""
     width, height = box.right - box.left, box.height
-    if height <= _THIN and width > _THIN:
-        across.append(box)
-    elif width <= _THIN and height > _THIN:
-        down.append(box)
-    elif outlined and width > _THIN and height > _THIN:
-        across += [Box(box.left, box.right, y, y) for y in (box.bottom, box.top)]
-        down += [Box(x, x, box.bottom, box.top) for x in (box.left, box.right)]
+    rule = Rule(box.left, box.right, box.bottom, box.top, min(width, height) <= _LINE)
+    if height <= _THIN < width:
+        across.append(rule)
+    elif width <= _THIN < height:
+        down.append(rule)
 
 
-def _rules_along(thing: pdfium.PdfObject, pieces: int, turn: Turn, across: list[Box], down: list[Box]) -> None:
+def _rules_along(thing: pdfium.PdfObject, pieces: int, turn: Turn, across: list[Rule], down: list[Rule]) -> None:
     """The straight level and upright strokes of a path that draws several."""
     matrix = thing.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -71,7 +81,7 @@ def _rules_along(thing: pdfium.PdfObject, pieces: int, turn: Turn, across: list[
         if last is not None and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
             box = _box(turn, *last, *point)
             if min(box.right - box.left, box.height) <= _THIN:
-                _rules_of(box, False, across, down)
+                _add_thin(box, across, down)
         last = point
 
 
