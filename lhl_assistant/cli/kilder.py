@@ -221,13 +221,20 @@ def list_(as_json: bool) -> None:
 
 @kilder.command("vis", short_help="Vis en kilde.")
 @click.argument("id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="Skriv kilden med den lagrede teksten som data.")
-def vis(id: str, as_json: bool) -> None:
-    """Vis den lagrede teksten til en kilde, den som henvisningene peker inn i."""
+@click.option("--tiltak", "measures", is_flag=True, help="Vis tiltakene i kildens tabeller, etter innsatsområde.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Skriv kilden med den lagrede teksten, eller tiltakene, som data."
+)
+def vis(id: str, measures: bool, as_json: bool) -> None:
+    """Vis den lagrede teksten til en kilde, den som henvisningene peker inn i, eller tiltakene i tabellene."""
     from lhl_assistant.library.listing import find
 
     library, source = find(id)
-    if as_json:
+    if measures:
+        from lhl_assistant.cli import kilder_tiltak
+
+        kilder_tiltak.show(source, as_json)
+    elif as_json:
         click.echo(json.dumps({"library": library, **_data(source), "text": source.text}, ensure_ascii=False))
     else:
         click.echo(safe(source.text))
@@ -274,14 +281,30 @@ def _tell(outcome: "Outcome", as_json: bool) -> None:
         return
     if as_json:
         row = {**_data(known), "what": outcome.what.value, "new": outcome.what == What.NEW}
-        click.echo(json.dumps({**row, "file": str(outcome.file)}, ensure_ascii=False))
+        row |= {"measures": _measures(known), "file": str(outcome.file)}
+        click.echo(json.dumps(row, ensure_ascii=False))
         return
     named = _named(words[outcome.what], known)
     if outcome.what == What.SAME:
         say(named)
         return
     remarks = [Said(f"  {r.nb}", f"  {r.nn}") for r in known.remarks]
-    say(lines([named, _described(known), *remarks]))
+    say(lines([named, _described(known), *_counted(known), *remarks]))
+
+
+def _measures(known: "Known") -> int:
+    """How many measures the action tables of an own source have."""
+    from lhl_assistant.plan.measures import measures
+    from lhl_assistant.search.libraries import layout
+    from lhl_assistant.sources.own import OwnSources
+
+    return len(measures(OwnSources(layout().home).source(known)))
+
+
+def _counted(known: "Known") -> "Iterator[Said]":
+    if count := _measures(known):
+        see = f"lhl kilder vis {known.id} --tiltak"
+        yield Said(f"  {count} tiltak funnet: «{see}»", f"  {count} tiltak funne: «{see}»")
 
 
 def _named(what: Said, known: "Known") -> Said:

@@ -111,3 +111,25 @@ def test_a_bad_document_never_sends_escapes_to_the_screen(lhl: Lhl, tmp_path: Pa
     for shown in (added.stderr, lhl("kilder", "list").stdout, lhl("kilder", "vis", id).stdout):
         assert "\x1b" not in shown
         assert "\x07" not in shown
+
+
+def test_the_measures_of_a_plan_are_counted_and_told_by_area_with_what_the_tables_leave_open(
+    lhl: Lhl, tmp_path: Path
+) -> None:
+    head = "| Tiltak | Ansvar | Tidsrom | Kostnad |\n|---|---|---|---|\n"
+    (tmp_path / "plan.md").write_text(
+        f"# Plan for Nabo\n\n## Innsatsområde 3: Mat\n\n{head}| Eget kjøkken | Kommunalsjefen | 2027 | kr 90 000 |\n\n"
+        f"## Annet\n\n{head}| Starte pårørendeskole om demens | | 2028 | |\n",
+        encoding="utf-8",
+    )
+    added = lhl("kilder", "legg-til", str(tmp_path / "plan.md")).stderr
+    id = added.split("(")[1].split(")")[0]
+    assert f"2 tiltak funnet: «lhl kilder vis {id} --tiltak»" in added
+    shown = lhl("kilder", "vis", id, "--tiltak", "--målform", "nn")
+    assert "3 Mat og måltid" in shown.stdout
+    assert "Starte pårørendeskole om demens *" in " ".join(shown.stdout.split())
+    assert shown.stderr.startswith("* Innsatsområdet er foreslått av programmet, for overskriftene i dokumentet seier")
+    kitchen, school = map(json.loads, lhl("kilder", "vis", id, "--tiltak", "--json").stdout.splitlines())
+    assert (kitchen["text"], kitchen["responsible"], kitchen["cost"]) == ("Eget kjøkken", "Kommunalsjefen", "kr 90 000")
+    assert (kitchen["focus_area"], kitchen["suggested"], school["suggested"]) == (3, False, True)
+    assert (school["responsible"], school["period"], school["cost"]) == (None, "2028", None)
