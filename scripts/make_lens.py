@@ -1,7 +1,7 @@
 """Learn the lens from the knowledge and keep it in the package: ``python -m scripts.make_lens`` in a checkout.
 
-Needed when the model changes, and worth doing when sections, anticipated questions or concepts have been added: an older
-lens goes on working but does nothing for them. Build the bundled index first. Takes two minutes on two cores.
+Needed when the model changes, and worth doing when sections, anticipated questions or concepts have been added: an
+older lens goes on working but does little for them. Build the bundled index first. Takes two minutes on two cores.
 """
 
 from lhl_assistant.library.opening import searcher
