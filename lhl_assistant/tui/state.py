@@ -16,13 +16,15 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where the planner was: the tab, the conversation (its id) and the line half typed, and how it looked."""
+    """Where the planner was: the tab, the conversation (its id), the line half typed, the files, and its look."""
 
     tab: str = "spør"
     conversation: str = ""
     typed: str = ""
     theme: str = ""
     form: str = ""
+    plan: str = ""
+    checked: str = ""
 
 
 def file() -> Path:

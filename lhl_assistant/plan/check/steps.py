@@ -71,7 +71,7 @@ def _solutions(areas: Sequence[AreaVerdict], suggestions: Sequence[Suggestion], 
     for wanted in (Verdict.MISSING, Verdict.MENTIONED):
         for solution in (s for s in open_ones if s.leaning is wanted):
             name = reform.solution(solution.number).name
-            how = Said("er ikke tatt opp", "er ikkje teken opp")
+            how = Said("ikke er tatt opp", "ikkje er teken opp")
             if wanted is Verdict.MENTIONED:
                 how = Said("er nevnt, men uten strategi eller tiltak", "er nemnd, men utan strategi eller tiltak")
             yield Step(

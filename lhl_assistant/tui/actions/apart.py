@@ -7,7 +7,6 @@ _DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "eksporter
 
 APART: dict[str, Said] = {
     **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},
-    "lhl sjekk": _NOT_YET,
     "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
 }
 """For each command, or group of commands, its reason. One that is not here has an Action whose twin it is."""
