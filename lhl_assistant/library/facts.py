@@ -8,6 +8,7 @@ from typing import Any
 from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Kind, Original, Status
 from lhl_assistant.sources.own import FORMAT, UNKNOWN_ISSUER, Known, slug
+from lhl_assistant.sources.reading.file_names import readable
 from lhl_assistant.sources.reading.model import Reading
 
 
@@ -32,7 +33,7 @@ def describe(file: Path, content: str, reading: Reading, facts: Facts, original:
     text = text_hash(reading.text)
     name = original.id if original else file.stem
     suggested = {
-        "title": reading.title or file.stem,
+        "title": reading.title or readable(file.stem),
         "issuer": reading.issuer or _municipality(reading) or UNKNOWN_ISSUER,
         "year": reading.year,
         "status": Status.CURRENT,

@@ -64,8 +64,18 @@ def title(text: str) -> str | None:
     if head:
         return head[:_LONGEST_TITLE]
     first = next((p.text for p in pieces(content_lines(text)) if p.text), "")
-    name = re.sub(r"^[\d.\s]+", "", first).rstrip(".: ")
-    return None if name.lower() in _GENERIC or len(name) > _LONGEST_TITLE else name or None
+    name = _unnumbered(first)
+    leads_on = first.rstrip().endswith(":")
+    return None if leads_on or is_generic(name) or len(name) > _LONGEST_TITLE else name or None
+
+
+def is_generic(name: str) -> bool:
+    """Whether this is what the beginning of any document is called: "Innledning", "1. Bakgrunn"."""
+    return _unnumbered(name).lower() in _GENERIC
+
+
+def _unnumbered(heading: str) -> str:
+    return re.sub(r"^[\d.\s]+", "", heading).rstrip(".: ")
 
 
 def escaped(text: str) -> str:

@@ -180,7 +180,7 @@ def test_plain_text_is_stored_as_markdown_and_markdown_as_it_is(tmp_path: Path) 
     (tmp_path / "plan.md").write_text("Agenda\n• Mat og mål-\ntider\n", encoding="utf-8")
     plain, markdown = read(tmp_path / "plan.txt"), read(tmp_path / "plan.md")
     assert (plain.title, plain.text) == (None, "## Agenda\n\n- Mat og måltider")
-    assert (markdown.title, markdown.text) == ("Agenda", "Agenda\n• Mat og mål-\ntider\n")
+    assert (markdown.title, markdown.text) == (None, "Agenda\n• Mat og mål-\ntider\n")
 
 
 WORD = st.sampled_from(

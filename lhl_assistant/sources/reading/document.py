@@ -33,7 +33,7 @@ def read_here(file: Path, progress: Callable[[int, int], None]) -> Reading:
     if len(text) > MOST_CHARACTERS:
         raise TooLong(MOST_PAGES)
     found = list(blocks(text))
-    said = suggested(raw, text, found)
+    said = suggested(raw, text, found, file.stem)
     return Reading(
         text,
         pages,

@@ -43,7 +43,8 @@ class Raw:
     """What a format's own reader gives: Markdown in which a form feed stands where each page after the first begins.
 
     ``paged`` says whether the format has pages. ``title`` is the document's own (its properties or its first heading),
-    ``year`` when it says it was made. ``hidden`` is text that a reader would not see, left out of ``text``.
+    ``year`` when it says it was made; ``dated``: that is when it was sent, and sure. ``hidden`` is text that a reader
+    would not see, left out of ``text``.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Raw:
     title: str | None = None
     issuer: str | None = None
     year: int | None = None
+    dated: bool = False
     hidden: tuple[str, ...] = ()
     remarks: tuple[Said, ...] = ()
 

@@ -1,16 +1,18 @@
-"""What a document seems to be, read off its title and first page. Nothing is guessed that it does not say."""
+"""What a document seems to be, by its title, first page and file name. Nothing is guessed that none of them says."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lhl_assistant.language.detect import detect
 from lhl_assistant.sources.markdown import Block
 from lhl_assistant.sources.model import Kind, fold
+from lhl_assistant.sources.plain import is_generic
+from lhl_assistant.sources.reading import file_names
 from lhl_assistant.sources.reading.model import Raw, Suggested
 
 _FIRST_PAGE, _SAMPLE, _WEIGHT = 1500, 20_000, 5
-_LONGEST_TITLE = 120
+_LONGEST_TITLE, _MOST_LINES, _MOST_WORDS = 120, 10, 14
 _NAME = r"\b[A-ZÆØÅ][^\W\d_]{1,24}(?:[- ][A-ZÆØÅ][a-zæøå]{1,24}){0,2}"
 _ISSUER = re.compile(
     rf"(?P<municipality>{_NAME}) (?P<sort>kommune|herad)s?\b|(?P<county>{_NAME}) fylkeskommunes?\b"
@@ -31,12 +33,17 @@ _JUNK = re.compile(
     r"|.*\.(?:docx?|pptx?|pdf|odt|indd)",
     re.IGNORECASE,
 )
+_CALLS = frozenset(".:;,!")
+"""What ends a sentence, a lead-in or a cry, and seldom a title."""
+
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d])")
 _DATED = re.compile(
-    r"(?:vedteken|vedtatt|vedtak|dato|utgitt|utgitt|publisert|høring|høyring|versjon|revidert|januar|februar|mars|april"
+    r"(?:vedteken|vedtatt|vedtak|dato|utgitt|utgjeven|publisert|høring|høyring|versjon|revidert|januar|februar|mars|april"
     r"|mai|juni|juli|august|september|oktober|november|desember)[^\n]{0,40}?\b((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"storting|regjering|\blov|departement|reform", re.IGNORECASE)
+_PERIOD = re.compile(r"^\W*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d\W*$", re.MULTILINE)
 _KINDS = (
     (Kind.LAW, r"\b(?:lov|forskrift)\b|\w+loven?\b|\w+lova\b|forskrift\b"),
     (Kind.REFORM, r"meld\. ?st\.|\bst\.meld\.|stortingsmelding|\bprop\. ?\d|\bnou \d|kvalitetsreform"),
@@ -50,18 +57,26 @@ _KINDS = (
     ),
     (
         Kind.PROCESS,
-        r"referat|saksframlegg|saksfremlegg|protokoll|møtebok|innkalling|høringssvar|høyringssvar|\bhøring av",
+        r"^innspill\b|^merknad\w*\b|uttalelse|fråsegn|referat|saksframlegg|saksfremlegg|protokoll|møtebok|innkalling"
+        r"|høringssvar|høyringssvar|\bhøring av",
     ),
     (Kind.PLAN, r"plan(?:en)?\b|\bstrategi(?:en)?\b"),
 )
 
 
-def suggested(raw: Raw, text: str, blocks: Sequence[Block]) -> Suggested:
-    """What the document with this ``text`` says of itself."""
+def suggested(raw: Raw, text: str, blocks: Sequence[Block], stem: str) -> Suggested:
+    """What the document with this ``text``, in a file named ``stem``, says of itself."""
     title = _title(raw, text, blocks)
     issuer, municipality = _issuer(title or "", text)
+    if not (issuer or raw.issuer):
+        municipality = file_names.municipality(stem)
     return Suggested(
-        title, raw.issuer or issuer, _year(raw, title or "", text), municipality, _language(text), _kind(title)
+        title,
+        raw.issuer or issuer,
+        _year(raw, title or "", text, stem),
+        municipality,
+        _language(text),
+        _kind(title) or _kind(file_names.readable(stem)),
     )
 
 
@@ -71,11 +86,31 @@ def names_nothing(title: str) -> bool:
 
 
 def _title(raw: Raw, text: str, blocks: Sequence[Block]) -> str | None:
-    own = fold(raw.title or "")
-    if not names_nothing(own):
-        return own[:_LONGEST_TITLE]
-    first = next((fold(text[b.span.start : b.span.end]) for b in blocks if b.kind == "heading" and b.level == 1), "")
-    return first[:_LONGEST_TITLE] or None
+    """The document's own title, else what its title page is headed with, else its one uppermost heading."""
+    said = [fold(raw.title or ""), *_title_page(text, blocks)]
+    heads = [fold(text[b.span.start : b.span.end]) for b in blocks if b.kind == "heading" and b.level == 1]
+    tops = [head for head in heads if head[-1:] not in _CALLS]
+    candidates = [*said[:1], *tops, *said[1:]] if len(tops) == 1 else [*said, *tops[:1]]
+    return next(
+        (name[:_LONGEST_TITLE] for name in candidates if not names_nothing(name) and not is_generic(name)), None
+    )
+
+
+def _title_page(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """What might be the title among the short lines before the first heading: one that says what it is, else the first.
+
+    Lines that only say who, when or what was decided are none.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    page = blocks[: heads[0]] if heads else ()
+    lines = [fold(text[b.span.start : b.span.end]) for b in page]
+    if len(lines) > _MOST_LINES or any(b.kind != "paragraph" for b in page):
+        return
+    if any(len(line.split()) > _MOST_WORDS for line in lines):
+        return
+    names = [line for line in lines if not (_ISSUER.fullmatch(line) or _DATED.search(line) or line[-1:] in _CALLS)]
+    names = [line for line in names if re.search(r"[^\W\d_]{3}", line)]
+    yield from sorted(names, key=lambda line: _kind(line) is None)
 
 
 def _issuer(title: str, text: str) -> tuple[str | None, str | None]:
@@ -101,12 +136,22 @@ def _named(match: re.Match[str]) -> tuple[str, str | None] | None:
     return match["national"], None
 
 
-def _year(raw: Raw, title: str, text: str) -> int | None:
-    """The first year in the title, else one that stands by a date on the first page, else when the file was made."""
+def _year(raw: Raw, title: str, text: str, stem: str) -> int | None:
+    """When it was sent, else the year in its title, in the file's name, by a date of its own on its first page, or of
+    the period on its title page; else when the file was made.
+
+    What the Storting or the law did has a date too, and that is not the document's.
+    """
+    if raw.dated and raw.year:
+        return raw.year
     if found := _YEAR.search(title):
         return int(found[0])
-    dated = _DATED.search(text[:_FIRST_PAGE])
-    return int(dated[1]) if dated else raw.year
+    if (named := file_names.year(stem)) is not None:
+        return named
+    start = text[:_FIRST_PAGE]
+    dated = next((m for m in _DATED.finditer(start) if not _OTHERS.search(m[0])), None)
+    found = dated or _PERIOD.search(start)
+    return int(found[1]) if found else raw.year
 
 
 def _language(text: str) -> str | None:
