@@ -16,6 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docx import Document
+from odf.opendocument import OpenDocumentText
+from odf.style import Style, TextProperties
+from odf.text import P, Span
+from openpyxl import Workbook
+from pptx import Presentation
 
 from benchmarks.fuzz_tables import drawn
 from benchmarks.hostile import Outcome, outcome
@@ -46,6 +51,9 @@ def seeds() -> dict[str, bytes]:
         "plan.docx": _word(),
         "skjult.docx": shown_and_hidden(),
         "plan.pdf": small_pdf(PAGE * 3),
+        "møte.pptx": _slides(),
+        "svar.xlsx": _sheets(),
+        "plan.odt": _open_document(),
         "side.html": HTML.encode(),
         "brev.eml": LETTER.encode(),
         "ark.csv": 'Tiltak;Ansvar\nMat;"Rå;d"\n'.encode(),
@@ -99,6 +107,43 @@ def _word() -> bytes:
     table.rows[1].cells[0].merge(table.rows[1].cells[1]).text = "Gruppe"
     made = io.BytesIO()
     document.save(made)
+    return made.getvalue()
+
+
+def _slides() -> bytes:
+    deck = Presentation()
+    for show in ("1", "0"):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = "Mat", "Middag\nKjøkken"
+        slide.shapes.add_table(2, 2, 0, 0, 99, 99).table.cell(0, 0).text = "Tiltak"
+        slide._element.set("show", show)
+    made = io.BytesIO()
+    deck.save(made)
+    return made.getvalue()
+
+
+def _sheets() -> bytes:
+    book = Workbook()
+    for state in ("visible", "hidden"):
+        sheet = book.create_sheet(state)
+        sheet.append(["Tiltak", 12, None])
+        sheet.sheet_state = state
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _open_document() -> bytes:
+    document = OpenDocumentText()
+    unseen = Style(name="usett", family="text")
+    unseen.addElement(TextProperties(attributes={"display": "none"}))
+    document.automaticstyles.addElement(unseen)
+    document.text.addElement(P(stylename="Title", text="Plan"))
+    shown = P(text="Mat")
+    shown.addElement(Span(stylename=unseen, text="usett"))
+    document.text.addElement(shown)
+    made = io.BytesIO()
+    document.write(made)
     return made.getvalue()
 
 

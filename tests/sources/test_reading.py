@@ -106,7 +106,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_pat
         (
             "brev.eml",
             "From: Kari <k@nabo.no>\nSubject: =?utf-8?q?H=C3=B8ring?=\n\nVi ber om innspill.\n",
-            'Emne: Høring\n\nFra: "Kari" <k@nabo.no>\n\nVi ber om innspill.',
+            "Emne: Høring\n\nFra: Kari <k@nabo.no>\n\nVi ber om innspill.",
         ),
     ],
 )

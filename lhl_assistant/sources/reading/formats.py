@@ -18,12 +18,7 @@ Read = Callable[[bytes, Callable[[int, int], None]], Raw]
 """Makes Raw of a file's bytes; it may tell (pages done, pages in all)."""
 
 _TEXT = frozenset(".csv .tsv .html .htm .xhtml .eml .md .markdown .txt".split())
-_OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
-_MARKS = (
-    ("ppt/presentation.xml", f"{_OFFICE}presentationml.presentation"),
-    ("xl/workbook.xml", f"{_OFFICE}spreadsheetml.sheet"),
-)
 _OLE, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 
 
@@ -62,13 +57,20 @@ def _of_archive(name: str, data: bytes) -> Read:
         from lhl_assistant.sources.reading import word
 
         return _at_once(word.read)
-    for mark, mime in _MARKS:
-        if mark in names:
-            return _kreuzberg(mime)
+    if "ppt/presentation.xml" in names:
+        from lhl_assistant.sources.reading import slides
+
+        return slides.read
+    if "xl/workbook.xml" in names:
+        from lhl_assistant.sources.reading import workbook
+
+        return _at_once(workbook.read)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         mime = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if "mimetype" in names else ""
     if mime.startswith(_OPEN):
-        return _kreuzberg(mime.removesuffix("-template"))
+        from lhl_assistant.sources.reading import open_document
+
+        return _at_once(lambda content: open_document.read(content, mime.removesuffix("-template")))
     raise refusals.archive(name)
 
 
@@ -79,7 +81,7 @@ def _of_compound(name: str, ending: str, data: bytes) -> Read:
     if "__properties_version1.0".encode("utf-16-le") in data:
         from lhl_assistant.sources.reading import mail
 
-        return _at_once(lambda letter: mail.read(letter, "application/vnd.ms-outlook"))
+        return _at_once(mail.outlook)
     newer = {".doc": "docx", ".xls": "xlsx", ".ppt": "pptx"}.get(ending, "docx")
     raise refusals.outdated(name, newer)
 
@@ -101,7 +103,7 @@ def _of_text(name: str, ending: str, data: bytes) -> Read:
         case ".eml":
             from lhl_assistant.sources.reading import mail
 
-            return _at_once(lambda letter: mail.read(letter, "message/rfc822"))
+            return _at_once(mail.letter)
         case ".md" | ".markdown":
             return _at_once(text.markdown)
         case _:

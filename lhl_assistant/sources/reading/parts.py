@@ -57,6 +57,12 @@ def markdown(parts: Iterable[Part]) -> str:
     return "".join(written)
 
 
+def words(parts: Iterable[Part]) -> str:
+    """The words of the parts, in one line."""
+    texts = (" ".join(" ".join(row) for row in part.rows) if isinstance(part, Table) else part.text for part in parts)
+    return " ".join(" ".join(texts).split())
+
+
 def _written(part: Part) -> Iterator[str]:
     match part:
         case Table(rows):
