@@ -19,6 +19,7 @@ from lhl_assistant.cli import (
     sorter,
     spoer,
     utkast,
+    verksted,
     web,
 )
 from lhl_assistant.cli.console import ready, say
@@ -53,6 +54,7 @@ lhl.add_command(samtale.samtale)
 lhl.add_command(sorter.sorter)
 lhl.add_command(utkast.utkast)
 lhl.add_command(sjekk.sjekk)
+lhl.add_command(verksted.verksted)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)
 lhl.add_command(sikkerhetskopi.sikkerhetskopi)

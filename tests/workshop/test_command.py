@@ -1,0 +1,117 @@
+"""The workshop as a facilitator runs it, from invitation to answer."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.conftest import Lhl
+
+NEW = ("verksted", "ny", "--kommune", "Fjelldal", "--dato", "2026-12-03", "--kontakt", "Servicetorget")
+SAID = ["Middag i lag på grendehuset hver torsdag", "Æ savne nån å ete i lag med", "Bussen må gå på kvelden"]
+
+
+@pytest.fixture
+def codes(lhl: Lhl) -> list[str]:
+    """The codes of three contributions in a workshop that has been held."""
+    assert lhl(*NEW).returncode == 0
+    assert lhl("verksted", "kjør", input="\n".join(SAID)).returncode == 0
+    return [c["code"] for c in json.loads(lhl("verksted", "vis", "--json").stdout)["contributions"]]
+
+
+def test_times_are_shown_and_the_method_is_questioned(lhl: Lhl) -> None:
+    done = lhl(*NEW, "--metode", "kafedialog", "--målform", "nn")
+    assert done.returncode == 0
+    assert done.stdout.startswith("11:00–11:10  Velkomen")
+    assert "passar for 15–60 deltakarar, og de er 12" in done.stderr
+
+
+def test_all_that_the_screen_does_can_be_done_by_lines(lhl: Lhl, codes: list[str]) -> None:
+    a, b, c = codes
+    lines = [
+        f"/flytt {c} 1", f"/lik {a} {b}", f"/stem {a} 7", f"/prikk {c} 2", f"/rett {c} Kveldsbuss",
+        f"/forslag 3 Felles middag hver uke: {a} {b}", "/område 3", "/klokka", "/tull", "Dette var feil", "/angre",
+    ]  # fmt: skip
+    done = lhl("verksted", "kjør", input="\n".join(lines))
+    assert done.returncode == 0
+    assert "«/tull» er ingen kommando" in done.stderr
+    assert "smaker" in done.stdout
+    head, bus = json.loads(lhl("verksted", "vis", "--json").stdout)["contributions"]
+    assert (head["votes"], head["voices"], head["text"]) == (7, 2, SAID[0])
+    assert (bus["focus_area"], bus["confirmed"], bus["edited"], bus["votes"]) == (1, True, "Kveldsbuss", 2)
+
+
+def test_from_the_adopted_plan_back_to_the_words_and_forward(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    plan, adopted = tmp_path / "plan.yaml", tmp_path / "vedtatt.docx"
+    wanted = "Alle som vil, får spise middag sammen med andre minst én gang i uka."
+    plan.write_text(
+        f"kommune: Fjelldal\nperiode: 2027–2030\nkapitler:\n- {{id: område-3, tittel: Mat, innsatsområde: 3}}\n"
+        f"strategier:\n- id: s1\n  tekst: {wanted}\n  kobling: {{innsatsområde: 3, løsning: '3.1'}}\n",
+        "utf-8",
+    )
+    assert lhl("verksted", "koble", "s1", codes[0], codes[1], "--fil", str(plan)).returncode == 0
+    exported = lhl("utkast", "eksporter", "--fil", str(plan), "--til", "word", "--ut", str(adopted))
+    assert exported.returncode == 0, exported.stderr
+    assert any(SAID[0] in p.text for p in Document(str(adopted)).paragraphs)
+    back = lhl("verksted", "spor", wanted, "--fil", str(plan), "--dokument", str(adopted), "--json")
+    assert json.loads(back.stdout) == [{"id": "s1", "text": wanted, "adopted": True, "words": SAID[:2]}]
+    forward = json.loads(lhl("verksted", "spor", codes[1], "--fil", str(plan), "--json").stdout)
+    assert [trace["id"] for trace in forward] == ["s1"]
+    answered = lhl("verksted", "svar", codes[1], "--utfall", "vedtatt", "--fordi", "Kommer i budsjettet for 2027")
+    assert f"→ s1 {wanted}" in answered.stdout
+    assert "tatt med: Kommer i budsjettet" in answered.stdout
+
+    assert lhl("verksted", "slett", codes[1]).returncode == 0
+    left = [f for f in (tmp_path).rglob("*") if f.suffix in (".yaml", ".jsonl") and SAID[1] in f.read_text("utf-8")]
+    assert not left
+    assert SAID[0] in plan.read_text("utf-8")
+
+
+def test_a_report_waits_until_personal_data_are_seen(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    lhl("verksted", "kjør", input="Gerd har fått slag, ring 41 23 45 67")
+    out = tmp_path / "rapport.md"
+    stopped = lhl("verksted", "rapport", "--til", "md", "--ut", str(out))
+    assert stopped.returncode == 3
+    assert "telefonnummer" in stopped.stderr
+    assert not out.exists()
+    assert lhl("verksted", "rapport", "--til", "md", "--ut", str(out), "--skjul-funn").returncode == 0
+    said = out.read_text("utf-8")
+    assert "41 23" not in said
+    assert "Gerd" not in said
+    assert all(text in said for text in SAID)
+
+
+@pytest.mark.parametrize("kind", ["rapport", "storskrift", "svar"])
+def test_papers_in_both_forms_and_all_formats(lhl: Lhl, codes: list[str], tmp_path: Path, kind: str) -> None:
+    command = {"rapport": ["rapport"], "storskrift": ["rapport", "--storskrift"], "svar": ["svar"]}[kind]
+    for to, suffix in (("word", "docx"), ("pdf", "pdf")):
+        out = tmp_path / f"ut.{suffix}"
+        done = lhl("verksted", *command, "--til", to, "--ut", str(out))
+        assert done.returncode == 0, done.stderr
+        assert out.stat().st_size > 2000
+
+
+def test_paper_comes_in_once(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    paper = tmp_path / "bord 2.csv"
+    paper.write_text("Nr;Innspill\n1;Flere benker\n2;Flere benker\n3;Kor på hjemmet\n", "utf-8")
+    assert "3 nye innspill" in lhl("verksted", "importer", str(paper), "--bord", "bord 2").stdout
+    assert "0 nye innspill" in lhl("verksted", "importer", str(paper), "--bord", "bord 2").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("verksted", "vis", "ukjent"), 3),
+        (("verksted", "ny", "--kommune", "F", "--dato", "i morgen"), 2),
+        (("verksted", "ny", "--kommune", "F", "--dato", "2026-12-03", "--klokka", "25"), 2),
+        (("verksted", "ny", "--kommune", "F", "--dato", "2026-12-03", "--minutter", "30"), 3),
+        (("verksted", "svar", "abc123", "--utfall", "ikke"), 3),
+        (("verksted", "importer", "finnesikke.txt"), 3),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(lhl: Lhl, args: tuple[str, ...], code: int) -> None:
+    done = lhl(*args)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
