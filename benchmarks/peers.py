@@ -70,6 +70,7 @@ def prepared() -> Iterator[tuple[Data, dict[str, frozenset[str]]]]:
         tempfile.TemporaryDirectory() as folder,
     ):
         ((_, snapshot),) = searcher.libraries
+        assert isinstance(snapshot, Snapshot)
         yield _written(Path(folder), snapshot, asked), {q.id: relevant(q, passages(snapshot)) for q in asked}
 
 

@@ -4,7 +4,7 @@ import re
 
 from lhl_assistant.answer.context import Context
 from lhl_assistant.search.hits import Hit
-from lhl_assistant.search.snapshot import Snapshot
+from lhl_assistant.search.library import Library
 
 _WORD = re.compile(r"[\wæøå-]+")
 
@@ -42,6 +42,6 @@ def standing_for(word: str, hit: Hit, about: Context) -> frozenset[str]:
     return frozenset(term for group in groups for term, _ in group.terms)
 
 
-def library(hit: Hit, about: Context) -> Snapshot:
+def library(hit: Hit, about: Context) -> Library:
     """The library that the hit is from."""
     return next(s for name, s in about.searcher.libraries if name == hit.library)

@@ -13,6 +13,7 @@ from lhl_assistant.cli import (
     kilder,
     maalform,
     norsk,
+    samling,
     samtale,
     sikkerhetskopi,
     sjekk,
@@ -57,6 +58,7 @@ lhl.add_command(sjekk.sjekk)
 lhl.add_command(verksted.verksted)
 lhl.add_command(kilder.kilder)
 lhl.add_command(indeks.indeks)
+lhl.add_command(samling.samling)
 lhl.add_command(sikkerhetskopi.sikkerhetskopi)
 lhl.add_command(maalform.maalform)
 lhl.add_command(maalform.alias)

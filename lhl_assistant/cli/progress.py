@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from lhl_assistant.cli.voice import spoken
 from lhl_assistant.said import Said
@@ -22,14 +23,26 @@ class Step:
         self._bar.update(self._task, completed=done, total=total, visible=done < total)
 
 
+class _Rate(ProgressColumn):
+    """How many are done a minute."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of ``task``; nothing before there is one."""
+        return Text("" if task.speed is None else f"{60 * task.speed:.0f}/min")
+
+
 @contextmanager
-def progress(*steps: Said) -> Iterator[list[Step]]:
-    """A bar for each of ``steps``, which move as the work goes on; nothing where stderr is no terminal."""
+def progress(*steps: Said, rate: bool = False) -> Iterator[list[Step]]:
+    """A bar for each of ``steps``, which move as the work goes on; nothing where stderr is no terminal.
+
+    ``rate`` also shows how many are done a minute.
+    """
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        *([_Rate()] if rate else []),
         TimeRemainingColumn(),
         console=console,
         transient=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lhl_assistant.cli import norsk
-from lhl_assistant.cli.console import out
+from lhl_assistant.cli.console import out, say
 from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.library.opening import Where, searcher
@@ -75,6 +75,8 @@ def spoer(
                 from lhl_assistant.cli.explain import explain
 
                 explain(console, answer.hits)
+        if opened.missing is not None:
+            say(opened.missing)
 
 
 alias = copy.copy(spoer)

@@ -1,8 +1,8 @@
 """All that is the planner's in one file, and back again.
 
-The file is a zip with every file of the data folder but locks, half-written ones and the indexes, which are made again,
-and with ``sikkerhetskopi.json``: the size and SHA-256 of each. Nothing is taken from it that the list does not name, or
-that is not what the list says.
+The file is a zip with every file of the data folder but locks, half-written ones, a shared library's password and the
+indexes, which are made again, and with ``sikkerhetskopi.json``: the size and SHA-256 of each. Nothing is taken from it
+that the list does not name, or that is not what the list says.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ _LIST = "sikkerhetskopi.json"
 _FORMAT = 1
 _CHUNK = 1 << 20
 _LONGEST_LIST = 50_000_000
-_LEFT_OUT = (".lock", ".tmp", ".sqlite", ".ny")
+_LEFT_OUT = (".lock", ".tmp", ".sqlite", ".ny", ".passord")
 
 
 class _Entry(BaseModel):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 NAMES: "dict[LibraryName, Said]" = {
     "medfølgende": Said("medfølgende", "medfølgjande"),
     "egne": Said("egne", "eigne"),
+    "felles": Said("felles", "felles"),
 }
 
 

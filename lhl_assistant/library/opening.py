@@ -6,6 +6,7 @@ from typing import Literal
 
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
 from lhl_assistant.library.making import renew
@@ -13,6 +14,7 @@ from lhl_assistant.reform.load import load
 from lhl_assistant.said import Said
 from lhl_assistant.search.build import Progress, identity
 from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
+from lhl_assistant.search.library import Library
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.sources.own import OwnSources
 
@@ -26,13 +28,6 @@ def searcher(where: Where = "alle", progress: Progress | None = None) -> Iterato
     ``progress`` is told of the work where an index of an earlier version is first made anew.
     """
     at, knowledge = layout(), places.bundled("knowledge")
-    if where == "felles":
-        raise LibraryUnavailable(
-            Said(
-                "Du er ikke koblet til noen felles samling. Spør uten «--samling felles».",
-                "Du er ikkje kopla til noka felles samling. Spør utan «--samling felles».",
-            )
-        )
     if where == "egne" and not at.path("egne").is_file() and not OwnSources(at.home).ids():
         raise LibraryUnavailable(
             Said(
@@ -44,5 +39,36 @@ def searcher(where: Where = "alle", progress: Progress | None = None) -> Iterato
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
     renew(at, identity(engine), progress)
     with ExitStack() as stack:
-        libraries = open_libraries(stack, names, at, identity(engine))
-        yield Searcher(libraries, engine, load(knowledge / "reform.yaml"), concepts.load(knowledge / "begreper.yaml"))
+        libraries: list[tuple[LibraryName, Library]] = [*open_libraries(stack, names, at, identity(engine))]
+        missing = None
+        if where in ("alle", "felles"):
+            try:
+                libraries += _shared(stack, engine, where)
+            except LibraryUnavailable as error:
+                if where == "felles":
+                    raise
+                missing = error.said
+        yield Searcher(
+            libraries,
+            engine,
+            load(knowledge / "reform.yaml"),
+            concepts.load(knowledge / "begreper.yaml"),
+            missing=missing,
+        )
+
+
+def _shared(stack: ExitStack, engine: Engine, where: Where) -> Iterator[tuple[LibraryName, Library]]:
+    """The shared library, where the planner is connected to one; psycopg is not loaded where they are not."""
+    if (places.home() / "felles.json").is_file():
+        from lhl_assistant.library.shared.connection import open_chosen
+
+        if (opened := open_chosen(identity(engine))) is not None:
+            yield "felles", stack.enter_context(opened)
+            return
+    if where == "felles":
+        raise LibraryUnavailable(
+            Said(
+                "Du er ikke koblet til noen felles samling. Koble til med «lhl samling koble-til ADRESSE».",
+                "Du er ikkje kopla til noka felles samling. Kople til med «lhl samling koble-til ADRESSE».",
+            )
+        )

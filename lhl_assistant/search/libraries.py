@@ -17,8 +17,10 @@ from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.search.schema import Identity
 from lhl_assistant.search.snapshot import Snapshot
 
-LibraryName = Literal["medfølgende", "egne"]
+LibraryName = Literal["medfølgende", "egne", "felles"]
 LIBRARIES: tuple[LibraryName, ...] = ("medfølgende", "egne")
+"""The libraries that lie here, each in a file."""
+
 _FILES: dict[LibraryName, str] = {"medfølgende": "kunnskap.sqlite", "egne": "egne.sqlite"}
 
 

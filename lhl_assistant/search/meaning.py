@@ -1,4 +1,4 @@
-"""How near the passages of a library are to a question in meaning.
+"""How near passages are to a question in meaning.
 
 A question is read twice: as it was asked, and with the sources' own terms for what it says in everyday words. The
 first is compared with whole passages and with the questions they answer, the second with their sentences.
@@ -12,7 +12,6 @@ import numpy.typing as npt
 from lhl_assistant.embedding.engine import Vector
 from lhl_assistant.search.lens import Lens
 from lhl_assistant.search.points import PointKind
-from lhl_assistant.search.snapshot import Snapshot
 
 Shares = npt.NDArray[np.float32]
 Range = tuple[float, float]
@@ -23,7 +22,20 @@ PLAIN: Range = (0.75, 0.95)
 TURNED: Range = (0.0, 0.40)
 """Between these lie the cosines once the lens has turned the question; nine in ten best passages lie under 0.36."""
 
-_NEAREST = 4000
+NEAREST = 4000
+"""How many points of a library that lies here are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Points compared with one vector, nearest first: which of the passages each belongs to, its PointKind, its place
+    among that passage's points of the kind, and its cosine.
+    """
+
+    owners: npt.NDArray[np.integer]
+    kinds: npt.NDArray[np.integer]
+    items: npt.NDArray[np.integer]
+    values: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +58,30 @@ def stretch(cosines: npt.NDArray[np.float32], between: Range) -> Shares:
     return stretched
 
 
-def cosines(snapshot: Snapshot, spoken: Spoken, least: float) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+def cosines(
+    asked: Compared, wider: Compared | None, questioned: npt.NDArray[np.bool_], least: float
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
     """For every passage its cosines, shape (kinds, passages), and the place of its best sentence.
 
-    Only the nearest points are asked for; a passage without one of a kind gets the least that was found, at most
-    ``least``. One without sentences of its own has the whole passage for its best sentence, and one without
+    ``asked`` and ``wider`` are the points as the question's two readings see them (None: both are one); ``questioned``
+    says which passages have anticipated questions. A passage without a point of a kind gets the least that was found,
+    at most ``least``. One without sentences of its own has the whole passage for its best sentence, and one without
     anticipated questions (a user's own document) its best sentence for its best question: no library has an advantage.
     """
-    found, best = _nearest(snapshot, spoken.asked, least)
-    if spoken.wider is not spoken.asked:
-        wider, best = _nearest(snapshot, spoken.wider, least)
-        found[PointKind.SENTENCE] = np.maximum(wider[PointKind.SENTENCE], wider[PointKind.PASSAGE])
+    found, best = _best(asked, len(questioned), least)
+    if wider is not None:
+        wide, best = _best(wider, len(questioned), least)
+        found[PointKind.SENTENCE] = np.maximum(wide[PointKind.SENTENCE], wide[PointKind.PASSAGE])
     else:
         found[PointKind.SENTENCE] = np.maximum(found[PointKind.SENTENCE], found[PointKind.PASSAGE])
-    found[PointKind.QUESTION] = np.where(snapshot.questioned, found[PointKind.QUESTION], found[PointKind.SENTENCE])
+    found[PointKind.QUESTION] = np.where(questioned, found[PointKind.QUESTION], found[PointKind.SENTENCE])
     return found, best
 
 
-def _nearest(snapshot: Snapshot, vector: Vector, least: float) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
-    count = snapshot.passage_count()
-    values, numbers = snapshot.nearest(vector, _NEAREST)
-    owners, kinds = snapshot.owners[numbers], snapshot.kinds[numbers]
-    found = np.full((len(PointKind), count), min(least, float(values.min(initial=least))), np.float32)
-    np.maximum.at(found, (kinds, owners), values)
+def _best(points: Compared, count: int, least: float) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+    found = np.full((len(PointKind), count), min(least, float(points.values.min(initial=least))), np.float32)
+    np.maximum.at(found, (points.kinds, points.owners), points.values)
     best = np.zeros(count, np.int32)
-    rising = kinds[::-1] == int(PointKind.SENTENCE)
-    best[owners[::-1][rising]] = snapshot.items[numbers[::-1][rising]]
+    rising = points.kinds[::-1] == int(PointKind.SENTENCE)
+    best[points.owners[::-1][rising]] = points.items[::-1][rising]
     return found, best

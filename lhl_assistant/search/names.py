@@ -47,8 +47,13 @@ class Named:
 
 def source_places(source: Source) -> frozenset[str]:
     """The proper names in a plan's or an authority's issuer (``Balsfjord kommune`` → ``balsfjord``)."""
-    words = re.findall(r"[A-ZÆØÅ][\wæøå-]+", source.issuer)
-    if not re.search(r"kommune|[Ss]tatsforvalter|[Ff]ylkesmann", source.issuer):
+    return places_of(source.issuer)
+
+
+def places_of(issuer: str) -> frozenset[str]:
+    """The proper names in the name of a municipality or an authority."""
+    words = re.findall(r"[A-ZÆØÅ][\wæøå-]+", issuer)
+    if not re.search(r"kommune|[Ss]tatsforvalter|[Ff]ylkesmann", issuer):
         return frozenset()
     drop = {"statsforvalteren", "fylkesmannen", "kommune"}
     return frozenset(w.lower() for w in words if w.lower() not in drop)

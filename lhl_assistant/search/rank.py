@@ -14,16 +14,18 @@ import numpy as np
 import numpy.typing as npt
 
 from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.concepts import Concepts
 from lhl_assistant.reform.model import Reform
+from lhl_assistant.said import Said
 from lhl_assistant.search import bonus, lens, meaning
 from lhl_assistant.search.held import originals_first
 from lhl_assistant.search.hits import Hit, Signals
 from lhl_assistant.search.libraries import LibraryName
-from lhl_assistant.search.names import KnownWords, Named, find, source_places
+from lhl_assistant.search.library import Asked, Library, Near
+from lhl_assistant.search.names import KnownWords, Named, find
 from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.query import Group, expanded, groups
-from lhl_assistant.search.snapshot import Snapshot
 
 _CANDIDATES, _REMEMBERED = 60, 64
 _NO_CONCEPTS = Concepts(())
@@ -41,17 +43,23 @@ class _Query:
 
 
 class Searcher:
-    """The opened libraries, searched as one."""
+    """The opened libraries, searched as one.
+
+    ``missing`` says why the shared library did not answer, None where nothing is missing: a server that is gone never
+    stands in the way of what lies here.
+    """
 
     def __init__(
         self,
-        libraries: Sequence[tuple[LibraryName, Snapshot]],
+        libraries: Sequence[tuple[LibraryName, Library]],
         engine: Engine,
         reform: Reform,
         concepts: Concepts = _NO_CONCEPTS,
         weights: bonus.Weights = _WEIGHTS,
+        missing: Said | None = None,
     ) -> None:
-        self.libraries = [(name, s) for name, s in libraries if s.passage_count()]
+        self.libraries = [(name, s) for name, s in libraries if name == "felles" or s.passage_count()]
+        self.missing = missing
         self.reform = reform
         self.concepts = concepts
         self.engine = engine
@@ -62,19 +70,19 @@ class Searcher:
     def _lens(self) -> lens.Lens | None:
         return lens.load(self.engine.identity.fingerprint)
 
-    @cached_property
+    @property
     def places(self) -> frozenset[str]:
         """The municipalities and regions that the sources are from."""
-        return frozenset(p for _, s in self.libraries for source in s.sources.values() for p in source_places(source))
+        return frozenset(p for _, s in self.libraries for places in s.places.values() for p in places)
 
-    @cached_property
+    @property
     def known_words(self) -> KnownWords:
         """All words of all libraries."""
         return KnownWords(s.lexicon for _, s in self.libraries)
 
-    def groups(self, snapshot: Snapshot, question: str) -> list[Group]:
-        """The question's words as the library of ``snapshot`` knows them."""
-        return groups(question, self.concepts, snapshot.lexicon.vocabulary)
+    def groups(self, library: Library, question: str) -> list[Group]:
+        """The question's words as the library knows them."""
+        return groups(question, self.concepts, library.lexicon.vocabulary)
 
     def names(self, question: str) -> Named:
         """What the question names."""
@@ -88,74 +96,112 @@ class Searcher:
         spoken = meaning.Spoken(asked, self._vector(wide) if wide != question else asked)
         turned = spoken.through(self._lens) if self._lens else None
         query = _Query(question, spoken, turned, self.names(question), only_source, place)
-        hits = [hit for name, snapshot in self.libraries for hit in self._hits(name, snapshot, query)]
+        hits: list[Hit] = []
+        if any(name == "felles" for name, _ in self.libraries):
+            self.missing = None
+        for name, library in self.libraries:
+            try:
+                hits += [h for h in self._hits(name, library, query) if not _twice(h, hits)]
+            except LibraryUnavailable as error:
+                self._without(name, error)
         return originals_first(sorted(hits, key=lambda h: -h.score))[:count]
 
     def nearness(self, hit: Hit, question: str) -> float:
         """The cosine between ``question`` and the hit's passage or its best sentence."""
-        snapshot = next(s for name, s in self.libraries if name == hit.library)
-        own = (snapshot.owners == hit.number) & (snapshot.kinds != PointKind.QUESTION)
-        return float((snapshot.vectors[own] @ self._vector(question)).max())
+        own = self._library(hit).points(hit.number)
+        return float((own.vectors[own.kinds != PointKind.QUESTION] @ self._vector(question)).max())
 
     def likenesses(self, hit: Hit, question: str) -> list[float]:
         """The cosine between ``question`` and each of the hit's sentences, in their order."""
-        snapshot = next(s for name, s in self.libraries if name == hit.library)
-        own = (snapshot.owners == hit.number) & (snapshot.kinds == PointKind.SENTENCE)
-        found = dict(zip(snapshot.items[own], snapshot.vectors[own] @ self._vector(question), strict=True))
+        points = self._library(hit).points(hit.number)
+        own = points.kinds == PointKind.SENTENCE
+        found = dict(zip(points.items[own], points.vectors[own] @ self._vector(question), strict=True))
         whole = self.nearness(hit, question)
         return [float(found.get(i, whole)) for i in range(len(hit.passage.sentences))]
 
     def section(self, hit: Hit) -> list[Hit]:
         """The rows of the table in which ``hit`` stands, or all running text under its heading, in order."""
-        for name, snapshot in self.libraries:
-            if name == hit.library:
-                first, last = snapshot.ranges[hit.source.id]
-                under = [(n, snapshot.passage(n)[1]) for n in range(first, last)]
-                return [
-                    replace(hit, passage=p, number=n)
-                    for n, p in under
-                    if p.heading == hit.passage.heading and bool(p.cells) == bool(hit.passage.cells)
-                ]
-        return [hit]
+        library = self._library(hit)
+        try:
+            under = [(n, library.passage(n)[1]) for n in range(*library.ranges[hit.source.id])]
+        except LibraryUnavailable as error:
+            self._without(hit.library, error)
+            return [hit]
+        return [
+            replace(hit, passage=p, number=n)
+            for n, p in under
+            if p.heading == hit.passage.heading and bool(p.cells) == bool(hit.passage.cells)
+        ]
 
-    def _hits(self, name: LibraryName, snapshot: Snapshot, query: _Query) -> Iterator[Hit]:
+    def _library(self, hit: Hit) -> Library:
+        return next(s for name, s in self.libraries if name == hit.library)
+
+    def _without(self, name: LibraryName, error: LibraryUnavailable) -> None:
+        """Go on with the other libraries, where the one that failed lies elsewhere and there are others."""
+        if name != "felles" or len(self.libraries) == 1:
+            raise error
+        self.missing = error.said
+
+    def _hits(self, name: LibraryName, library: Library, query: _Query) -> Iterator[Hit]:
         """The candidates of one library: the passages nearest in meaning and words, weighed with all signals."""
-        w = self._weights
-        words = snapshot.lexicon.scores(self.groups(snapshot, query.question))
-        cosines, best = meaning.cosines(snapshot, query.spoken, meaning.PLAIN[0])
-        base = w.words * words + w.near(meaning.stretch(cosines, meaning.PLAIN))
-        turned = np.zeros_like(words)
-        if query.turned is not None:
-            seen, _ = meaning.cosines(snapshot, query.turned, meaning.TURNED[0])
-            turned = w.near(meaning.stretch(seen, meaning.TURNED))
-            base += w.lens * turned
-        allowed = self._allowed(snapshot, query)
-        for number in np.argsort(-(base + allowed))[:_CANDIDATES]:
-            if not np.isfinite(allowed[number]):
-                break
-            source_id, passage = snapshot.passage(int(number))
-            source = snapshot.sources[source_id]
-            known = snapshot.originals
+        w, inside = self._weights, self._inside(library, query)
+        also = frozenset(id for id, places in library.places.items() if query.named.places & places)
+        words = self.groups(library, query.question)
+
+        def weigh(near: Near) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+            base = w.words * near.words + w.near(meaning.stretch(near.cosines, meaning.PLAIN))
+            turned = np.zeros_like(near.words)
+            if near.turned is not None:
+                turned = w.near(meaning.stretch(near.turned, meaning.TURNED))
+            return base + w.lens * turned, turned
+
+        def cut(near: Near) -> npt.NDArray[np.int64]:
+            first = weigh(near)[0] + self._allowed(library, near, inside, also)
+            best: npt.NDArray[np.int64] = np.argsort(-first)[:_CANDIDATES]
+            return best[: int(np.isfinite(first[best]).sum())]
+
+        near = library.near(Asked(words, query.spoken, query.turned, inside, also), cut)
+        base, turned = weigh(near)
+        for at, number in enumerate(near.numbers.tolist()):
+            source_id, passage = library.passage(number)
+            source = library.sources[source_id]
+            known = library.originals
             originals = tuple(known[a.original] for a in passage.attributions if a.original in known)
             kind = originals[0].kind if originals else source.kind
             names = bonus.named(passage, source, query.named, self.reform, w)
             names += bonus.definition(query.question, passage, source.text, w)
             authority = 0.0 if query.named.places else bonus.authority(query.question, kind, w)
-            near = [float(c) for c in cosines[:, number]]
-            signals = Signals(near[0], near[1], near[2], float(words[number]), names, authority, float(turned[number]))
-            score = float(base[number]) + names + authority
-            yield Hit(name, source, passage, int(number), score, signals, int(best[number]), originals)
+            c = [float(c) for c in near.cosines[:, at]]
+            signals = Signals(c[0], c[1], c[2], float(near.words[at]), names, authority, float(turned[at]))
+            score = float(base[at]) + names + authority
+            yield Hit(name, source, passage, number, score, signals, int(near.best[at]), originals)
 
-    def _allowed(self, snapshot: Snapshot, query: _Query) -> npt.NDArray[np.float32]:
+    def _inside(self, library: Library, query: _Query) -> frozenset[str] | None:
+        """The ids of the sources that the question keeps to; None for all."""
+        if query.only_source is None and query.place is None:
+            return None
+        return frozenset(
+            id
+            for id, places in library.places.items()
+            if query.only_source in (None, id) and (query.place is None or query.place in places)
+        )
+
+    def _allowed(
+        self, library: Library, near: Near, inside: frozenset[str] | None, also: frozenset[str]
+    ) -> npt.NDArray[np.float32]:
         """For every passage what its source adds before the first cut; minus infinity shuts a source out."""
-        added = np.zeros(snapshot.passage_count(), np.float32)
-        if query.only_source is None and query.place is None and not query.named.places:
-            return added
-        for source_id, (first, last) in snapshot.ranges.items():
-            places = source_places(snapshot.sources[source_id])
-            elsewhere = query.place is not None and query.place not in places
-            if elsewhere or query.only_source not in (None, source_id):
-                added[first:last] = -np.inf
-            elif query.named.places & places:
-                added[first:last] = self._weights.place
+        added = np.full(len(near.numbers), 0.0 if inside is None else -np.inf, np.float32)
+        for id in also if inside is None else inside:
+            first, last = library.ranges.get(id, (0, 0))
+            own = (near.numbers >= first) & (near.numbers < last)
+            added[own] = self._weights.place if id in also else 0.0
         return added
+
+
+def _twice(hit: Hit, before: Sequence[Hit]) -> bool:
+    """Whether the same place of the same text was found in another library: one's own copy of what is published."""
+    s, span = hit.source, hit.passage.span
+    return any(
+        h.library != hit.library and h.source.id == s.id and h.passage.span == span and h.source.text == s.text
+        for h in before
+    )

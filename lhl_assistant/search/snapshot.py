@@ -14,7 +14,9 @@ import numpy.typing as npt
 from lhl_assistant.embedding.engine import Matrix, Vector
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
-from lhl_assistant.search import codec, lexical
+from lhl_assistant.search import codec, lexical, meaning
+from lhl_assistant.search.library import Asked, Cut, Near, Points
+from lhl_assistant.search.names import source_places
 from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.schema import Identity, checksum, read_only
 from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
@@ -101,6 +103,27 @@ class Snapshot:
         cosines, numbers = self._faiss.search(vector[None, :], min(count, len(self.owners)))
         return cosines[0], numbers[0]
 
+    def near(self, asked: Asked, cut: Cut) -> Near:
+        """The passages that ``cut`` chooses among all."""
+        words = self.lexicon.scores(asked.groups)
+        cosines, best = self._cosines(asked.spoken, meaning.PLAIN[0])
+        turned = self._cosines(asked.turned, meaning.TURNED[0])[0] if asked.turned else None
+        found = Near(np.arange(self.passage_count()), words, cosines, turned, best)
+        return found.at(cut(found))
+
+    def points(self, number: int) -> Points:
+        """The vectors of a passage."""
+        own = self.owners == number
+        return Points(self.kinds[own], self.items[own], self.vectors[own])
+
+    def _cosines(self, spoken: meaning.Spoken, least: float) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+        wider = None if spoken.wider is spoken.asked else self._compared(spoken.wider)
+        return meaning.cosines(self._compared(spoken.asked), wider, self.questioned, least)
+
+    def _compared(self, vector: Vector) -> meaning.Compared:
+        values, numbers = self.nearest(vector, meaning.NEAREST)
+        return meaning.Compared(self.owners[numbers], self.kinds[numbers], self.items[numbers], values)
+
     def passage_count(self) -> int:
         """How many passages the library has."""
         return int(self.manifest["passages"])
@@ -129,6 +152,11 @@ class Snapshot:
             "order by id"
         )
         return {row[0]: codec.source(row) for row in rows}
+
+    @cached_property
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """For every source, the municipality or region that it is from."""
+        return {id: source_places(source) for id, source in self.sources.items()}
 
     @cached_property
     def originals(self) -> Mapping[str, Original]:

@@ -73,9 +73,9 @@ class Desk:
 
 
 def _marks() -> _Marks:
-    """The index files and when each was made."""
+    """The index files, the choice of a shared library, and when each was made."""
     from lhl_assistant.search.libraries import LIBRARIES, layout
 
     at = layout()
-    paths = [at.path(name) for name in LIBRARIES]
+    paths = [*(at.path(name) for name in LIBRARIES), at.home / "felles.json"]
     return tuple((str(p), p.stat().st_mtime) for p in paths if p.is_file())

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import ir_measures
 from ir_measures import RR, Qrel, ScoredDoc, Success, nDCG
 
-from lhl_assistant.search.snapshot import Snapshot
+from lhl_assistant.search.library import Library
 from tests.evaluation.evidence import holds, plain
 from tests.evaluation.sets import Question
 
@@ -30,7 +30,7 @@ Passages = Mapping[str, tuple[str, str]]
 """Every passage of a library by its name: (source, text as it is compared)."""
 
 
-def passages(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
+def passages(snapshot: Library) -> dict[str, tuple[str, str]]:
     """The passages of a library, to look for evidence in."""
     found = {}
     for number, (source, passage) in enumerate(snapshot.passages()):

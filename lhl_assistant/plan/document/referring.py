@@ -7,7 +7,7 @@ from lhl_assistant.answer.model import Citation
 from lhl_assistant.plan.document.ids import next_id
 from lhl_assistant.plan.document.model import Plan, Reference
 from lhl_assistant.search.libraries import LibraryName
-from lhl_assistant.search.snapshot import Snapshot
+from lhl_assistant.search.library import Library
 from lhl_assistant.sources.model import fold
 
 
@@ -30,7 +30,7 @@ class Referring:
         return replace(plan, references=tuple(self._made))
 
 
-def unresolved(plan: Plan, libraries: Sequence[tuple[LibraryName, Snapshot]]) -> list[Reference]:
+def unresolved(plan: Plan, libraries: Sequence[tuple[LibraryName, Library]]) -> list[Reference]:
     """The references whose quote does not stand at its place in one of ``libraries``."""
     texts = {(str(name), id): s.text for name, snapshot in libraries for id, s in snapshot.sources.items()}
     return [r for r in plan.references if not _stands(r, texts.get((r.library, r.source), ""))]

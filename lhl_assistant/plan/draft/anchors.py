@@ -13,8 +13,8 @@ from lhl_assistant.answer.model import Citation
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
 from lhl_assistant.search.hits import Hit, Signals
+from lhl_assistant.search.library import Library
 from lhl_assistant.search.rank import Searcher
-from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.model import Passage, Span
 
 _SENTENCES = re.compile(r"(\d+)(?:-(\d+))?$")
@@ -51,7 +51,7 @@ class Knowledge:
             raise LibraryUnavailable(
                 Said("Utkast trenger den medfølgende samlingen.", "Utkast treng den medfølgjande samlinga.")
             )
-        self._snapshot: Snapshot = snapshots[0]
+        self._snapshot: Library = snapshots[0]
 
     def find(self, anchor: str) -> Found:
         """The place that ``anchor`` names. Raises LibraryUnavailable where the knowledge has none such."""

@@ -10,8 +10,8 @@ from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Said
 from lhl_assistant.search.hits import Hit, Signals
 from lhl_assistant.search.libraries import LibraryName
+from lhl_assistant.search.library import Library
 from lhl_assistant.search.rank import Searcher
-from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.model import Kind, Passage, Span
 
 _NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0)
@@ -37,7 +37,7 @@ def from_added_plans(searcher: Searcher, sorter: Sorter, first: int) -> Iterator
                     number += 1
 
 
-def _passages(snapshot: Snapshot, id: str) -> Iterator[tuple[int, Passage]]:
+def _passages(snapshot: Library, id: str) -> Iterator[tuple[int, Passage]]:
     for number in range(*snapshot.ranges.get(id, (0, 0))):
         yield number, snapshot.passage(number)[1]
 
@@ -48,7 +48,7 @@ def _place(measure: Measure, passages: Mapping[Span, tuple[int, Passage]]) -> tu
     return next(inside, None)
 
 
-def _found(library: LibraryName, snapshot: Snapshot, id: str, number: int, passage: Passage) -> Found:
+def _found(library: LibraryName, snapshot: Library, id: str, number: int, passage: Passage) -> Found:
     return Found(Hit(library, snapshot.sources[id], passage, number, 0.0, _NO_SIGNALS, 0, ()), passage.span)
 
 

@@ -1,0 +1,205 @@
+"""``lhl samling``: one library for many, on a PostgreSQL server."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lhl_assistant.cli import norsk
+from lhl_assistant.cli.console import say
+from lhl_assistant.cli.progress import progress
+from lhl_assistant.cli.voice import spoken
+from lhl_assistant.errors import InputUnusable
+from lhl_assistant.library.names import counted
+from lhl_assistant.said import Said, lines
+
+if TYPE_CHECKING:
+    from lhl_assistant.search.schema import Identity
+    from lhl_assistant.search.shared.connecting import Connection
+
+_ADDRESS = click.argument("address", metavar="ADRESSE")
+_ASK = click.option("--passord", "ask", is_flag=True, help="Spør etter passordet, så det ikke står i adressen.")
+_DRAFT = click.option("--utkast", "draft", is_flag=True, help="Bare din egen kommune får se dem.")
+_NOT_CONNECTED = Said(
+    "Du er ikke koblet til noen felles samling. Koble til med «lhl samling koble-til ADRESSE».",
+    "Du er ikkje kopla til noka felles samling. Kople til med «lhl samling koble-til ADRESSE».",
+)
+
+
+@click.group(cls=norsk.Group, name="samling", short_help="Del kilder i en felles samling på en tjener.")
+def samling() -> None:
+    """Del kilder med andre i en felles samling på en PostgreSQL-tjener.
+
+    ADRESSE er postgresql://navn@tjener/database. Det du spør om, blir slått opp på tjeneren som ord og tall;
+    spørsmålet selv blir ikke lagret der.
+    """
+
+
+@samling.command("koble-til", short_help="Bruk en felles samling sammen med dine egne kilder.")
+@_ADDRESS
+@_ASK
+def koble_til(address: str, ask: bool) -> None:
+    """Bruk den felles samlingen på ADRESSE. Fra nå av søker spørsmålene også der."""
+    from lhl_assistant.library.shared.connection import connect
+
+    passages = connect(_with_password(address, ask), _mark())
+    say(
+        Said(
+            f"Koblet til. Den felles samlingen har {passages} tekstutdrag.",
+            f"Kopla til. Den felles samlinga har {passages} tekstutdrag.",
+        )
+    )
+
+
+@samling.command("koble-fra", short_help="Slutt å bruke den felles samlingen.")
+def koble_fra() -> None:
+    """Slutt å bruke den felles samlingen, og glem passordet. Samlingen selv blir ikke rørt."""
+    from lhl_assistant.library.shared.connection import disconnect
+
+    if not disconnect():
+        raise InputUnusable(_NOT_CONNECTED)
+    say(Said("Koblet fra den felles samlingen.", "Kopla frå den felles samlinga."))
+
+
+@samling.command("publiser", short_help="Legg dine egne kilder i den felles samlingen.")
+@_ADDRESS
+@click.argument("ids", nargs=-1, metavar="[ID …]")
+@click.option("--kommune", "founder", metavar="NAVN", help="Hvem som skal eie samlingen, når den lages første gang.")
+@_DRAFT
+@_ASK
+def publiser(address: str, ids: tuple[str, ...], founder: str | None, draft: bool, ask: bool) -> None:
+    """Legg dine egne kilder, alle eller dem du nevner, i den felles samlingen på ADRESSE.
+
+    Alle som leser samlingen, ser dem; med --utkast bare din egen kommune. En ny versjon tar plassen til den gamle.
+    Finnes det ingen samling på ADRESSE, blir den laget; si da hvem som eier den, med --kommune.
+    """
+    from lhl_assistant.library.shared.connection import full
+    from lhl_assistant.library.shared.own import publish_own
+    from lhl_assistant.search.shared.connecting import connected
+
+    with (
+        connected(full(_with_password(address, ask))) as connection,
+        progress(Said("Lager vektorer", "Lagar vektorar"), Said("Publiserer", "Publiserer")) as (preparing, putting),
+    ):
+        _made(connection, founder)
+        published = publish_own(connection, ids, draft, preparing, putting)
+    told = [Said(f"Publisert: {counted(published.new).nb}.", f"Publisert: {counted(published.new).nn}.")]
+    if published.same:
+        same = counted(published.same)
+        told.append(Said(f"Der fra før: {same.nb}.", f"Der frå før: {same.nn}."))
+    say(lines(told))
+
+
+@samling.command("fyll", short_help="Legg en hel mappe med dokumenter i den felles samlingen.")
+@click.argument("folder", metavar="MAPPE", type=click.Path(path_type=Path))
+@click.option(
+    "--prosesser", "count", type=click.IntRange(1, 256), metavar="ANTALL", help="Hvor mange som leser på en gang."
+)
+@_DRAFT
+def fyll(folder: Path, count: int | None, draft: bool) -> None:
+    """Les alle dokumentene i MAPPE inn i den felles samlingen du er koblet til.
+
+    Kan stoppes og startes igjen, og kjøres på flere maskiner samtidig: hvert dokument blir lest én gang.
+    """
+    from lhl_assistant.library.shared.connection import chosen, full
+    from lhl_assistant.library.shared.engines import has_graphics, processes
+    from lhl_assistant.library.shared.filling import enlist, fill
+    from lhl_assistant.search.libraries import chosen_model
+
+    address = chosen()
+    if address is None:
+        raise InputUnusable(_NOT_CONNECTED)
+    _in_step(full(address))
+    job = enlist(full(address), folder, draft)
+    model, graphics = chosen_model(), has_graphics()
+    with progress(Said("Fyller samlingen", "Fyller samlinga"), rate=True) as (step,):
+        filled = fill(job, count or processes(model, graphics), model, graphics, step)
+    for path, why in filled.refused:
+        say(Said(f"{path}: {why.nb}", f"{path}: {why.nn}"))
+    say(
+        Said(
+            f"Den felles samlingen har nå {filled.done} av {len(job.files)} dokumenter fra mappen.",
+            f"Den felles samlinga har no {filled.done} av {len(job.files)} dokument frå mappa.",
+        )
+    )
+    if filled.refused:
+        raise InputUnusable(
+            Said(
+                "Noen dokumenter kunne ikke leses; de er nevnt over.",
+                "Nokre dokument kunne ikkje lesast; dei er nemnde over.",
+            )
+        )
+
+
+@samling.command("medlem", short_help="Gi noen tilgang til den felles samlingen.")
+@click.argument("login", metavar="BRUKER")
+@click.option("--kommune", "municipality", required=True, metavar="NAVN", help="Kommunen som brukeren hører til.")
+@click.option(
+    "--rolle",
+    "role",
+    type=click.Choice(["leser", "redaktør", "eier"]),
+    default="leser",
+    metavar="ROLLE",
+    help="leser, redaktør (publiserer for kommunen) eller eier (gir også andre tilgang).",
+)
+def medlem(login: str, municipality: str, role: str) -> None:
+    """Gi BRUKER, som må finnes på tjeneren, tilgang til den felles samlingen du er koblet til. Bare eiere kan det."""
+    from lhl_assistant.library.shared.connection import chosen, full
+    from lhl_assistant.library.shared.members import give
+    from lhl_assistant.search.shared.connecting import connected
+
+    address = chosen()
+    if address is None:
+        raise InputUnusable(_NOT_CONNECTED)
+    with connected(full(address)) as connection:
+        give(connection, login, municipality, role)
+    say(Said(f"{login} er nå {role} for {municipality}.", f"{login} er no {role} for {municipality}."))
+
+
+def _made(connection: "Connection", founder: str | None) -> None:
+    """See that there is a library that this program understands."""
+    from lhl_assistant.library.shared.members import found
+    from lhl_assistant.search.shared.migrating import made, migrate
+
+    new = made(connection) == 0
+    if new and founder is None:
+        raise norsk.WrongUsage(
+            Said(
+                "Det er ingen felles samling der ennå. Si hvem som skal eie den, med --kommune NAVN.",
+                "Det er inga felles samling der enno. Sei kven som skal eige ho, med --kommune NAMN.",
+            )
+        )
+    with connection.transaction():
+        migrate(connection, _mark())
+        if new and founder is not None:
+            found(connection, founder)
+
+
+def _in_step(address: str) -> None:
+    from lhl_assistant.search.shared.connecting import connected
+    from lhl_assistant.search.shared.migrating import check
+
+    with connected(address) as connection:
+        check(connection, _mark())
+
+
+def _mark() -> "Identity":
+    from lhl_assistant.embedding.choose import load_engine
+    from lhl_assistant.search.build import identity
+    from lhl_assistant.search.libraries import chosen_model
+
+    return identity(load_engine(chosen_model()))
+
+
+def _with_password(address: str, ask: bool) -> str:
+    """``address`` with the password that is typed, or comes as one line where nobody can be asked."""
+    if not ask:
+        return address
+    from lhl_assistant.search.shared.connecting import with_password
+
+    if sys.stdin.isatty():
+        typed = str(click.prompt(spoken(Said("Passord", "Passord")), hide_input=True, err=True))
+    else:
+        typed = sys.stdin.readline().rstrip("\n")
+    return with_password(address, typed)

@@ -1,0 +1,51 @@
+"""A server for all tests of the shared library, and the bundled sources published on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.library.shared.publishing import Prepared, prepare, publish
+from lhl_assistant.search.build import identity
+from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.shared.connecting import complete, connected
+from lhl_assistant.search.shared.migrating import migrate
+from lhl_assistant.search.snapshot import Snapshot
+from tests.shared.server import Server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    server = Server({"fsync": "off", "shared_buffers": "64MB"})
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def bundled(searcher: Searcher, engine: Engine) -> list[Prepared]:
+    """The bundled sources, ready to be published, with the vectors that they have."""
+    snapshot = searcher.libraries[0][1]
+    assert isinstance(snapshot, Snapshot)
+    known = dict(snapshot.vectors_by_digest())
+    return [prepare(source, engine, known) for source in snapshot.sources.values()]
+
+
+@pytest.fixture(scope="session")
+def library(server: Server, bundled: list[Prepared], engine: Engine, searcher: Searcher) -> Server:
+    """The server with a shared library that holds what the bundled one holds, and members of two municipalities."""
+    with connected(complete(server.admin)) as connection:
+        migrate(connection, identity(engine))
+        connection.execute("select lhl.give('postgres', 'Statsforvalteren', 'lhl_eier')")
+        publish(connection, bundled, tuple(searcher.libraries[0][1].originals.values()))
+    for municipality in ("Lesja", "Balsfjord"):
+        for role in ("leser", "redaktor"):
+            server.member(f"{municipality.lower()}_{role}", municipality, f"lhl_{role}")
+    return server
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "planer"
