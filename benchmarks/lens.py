@@ -14,6 +14,7 @@ import numpy.typing as npt
 from lhl_assistant.library.opening import searcher
 from lhl_assistant.search.lens import Lens
 from lhl_assistant.search.lens_training import Lesson, learn, sections, speech
+from lhl_assistant.search.snapshot import Snapshot
 
 FOLDS = 4
 _FIRST = 5
@@ -42,6 +43,7 @@ def main() -> None:
     plain, turned = [], []
     with searcher("medfølgende") as opened:
         ((_, snapshot),) = opened.libraries
+        assert isinstance(snapshot, Snapshot)
         lesson, spoken = sections(snapshot), speech(opened.concepts, opened.engine)
     for fold in range(FOLDS):
         out = kept_out(lesson, fold, FOLDS)

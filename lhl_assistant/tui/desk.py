@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lhl_assistant.answer.conversation import Reply
     from lhl_assistant.answer.followup import Turn
     from lhl_assistant.library.opening import Where
-    from lhl_assistant.said import Form
+    from lhl_assistant.said import Form, Said
     from lhl_assistant.search.rank import Searcher
 
 Result = TypeVar("Result")
@@ -31,11 +31,15 @@ class Scope:
 
 
 class Desk:
-    """Asks the libraries from a thread of its own. Every method raises PlannerError as the core does."""
+    """Asks the libraries from a thread of its own. Every method raises PlannerError as the core does.
+
+    ``missing`` says why the shared library had no part in the last answer, None where nothing was missing.
+    """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "pult")
         self._opened: dict[str, tuple[_Marks, Searcher, ExitStack]] = {}
+        self.missing: Said | None = None
 
     async def ask(self, question: str, before: "Turn | None", form: "Form | None", scope: Scope = Scope()) -> "Reply":
         """The answer to a question in its conversation."""
@@ -43,7 +47,9 @@ class Desk:
         def respond(searcher: "Searcher") -> "Reply":
             from lhl_assistant.answer.conversation import respond
 
-            return respond(searcher, question, before, form, scope.source or None)
+            reply = respond(searcher, question, before, form, scope.source or None)
+            self.missing = searcher.missing
+            return reply
 
         return await self.do(respond, scope.where)
 

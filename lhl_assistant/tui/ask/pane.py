@@ -209,6 +209,8 @@ class AskPane(Pane):
         if turn.is_attached:
             self._talk.end(turn, reply.answer)
             await self._open_first()
+        if self.app.desk.missing is not None:
+            self.app.tell(self.app.desk.missing, wrong=True)
 
     async def _open_first(self) -> None:
         """Show the newest answer's first source, where there is room beside it."""
