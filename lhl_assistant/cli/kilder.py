@@ -313,11 +313,12 @@ def _named(what: Said, known: "Known") -> Said:
 
 def _described(known: "Known") -> Said:
     """What the source is taken to be, on a line of its own."""
+    from lhl_assistant.sources.own import UNKNOWN_ISSUER
+
     year = f", {known.year}" if known.year else ""
     kind, status = kind_words(known.kind), status_words(known.status)
-    return Said(
-        f"  {known.issuer}{year} · {kind.nb} · {status.nb}", f"  {known.issuer}{year} · {kind.nn} · {status.nn}"
-    )
+    issuer = Said(known.issuer, "eiga kjelde" if known.issuer == UNKNOWN_ISSUER else known.issuer)
+    return Said(f"  {issuer.nb}{year} · {kind.nb} · {status.nb}", f"  {issuer.nn}{year} · {kind.nn} · {status.nn}")
 
 
 def _data(source: "Source | Known | Original") -> dict[str, object]:

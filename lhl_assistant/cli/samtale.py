@@ -38,7 +38,12 @@ def samtale(ctx: click.Context, fortsett: str | None, as_json: bool) -> None:
         return
     if fortsett in samtale.commands:
         raise norsk.WrongUsage(
-            f"«{fortsett}» er en kommando og ingen samtale. Skriv «lhl samtale {fortsett}», eller «--fortsett» med ID."
+            Said(
+                f"«{fortsett}» er en kommando og ingen samtale. Skriv «lhl samtale {fortsett}», eller «--fortsett» med"
+                " ID.",
+                f"«{fortsett}» er ein kommando og ingen samtale. Skriv «lhl samtale {fortsett}», eller «--fortsett» med"
+                " ID.",
+            )
         )
     kept = None if fortsett is None else _resumed(fortsett)
     try:

@@ -32,7 +32,7 @@ def lag(file: Path, sure: bool) -> None:
         _ask(Said(f"«{file}» finnes. Skal den erstattes?", f"«{file}» finst. Skal ho erstattast?"), sure)
     with progress(Said("Skriver", "Skriv")) as (step,):
         count = save(file, places.home(), step)
-    size = f"{file.stat().st_size / 1e6:.1f} MB".replace(".", ",")
+    size = _size(file.stat().st_size)
     say(
         Said(
             f"Sikkerhetskopien er skrevet til {file}: {_many(count)}, {size}. Den kan ha personopplysninger i seg.",
@@ -46,8 +46,9 @@ def lag(file: Path, sure: bool) -> None:
 @_YES
 def hent(file: Path, sure: bool) -> None:
     """Hent alt tilbake fra en sikkerhetskopi. Det erstatter alt som ligger i datamappen nå."""
-    from lhl_assistant.library.backup import index_again, restore
+    from lhl_assistant.library.backup import check, index_again, restore
 
+    check(file)
     home = places.home()
     if home.is_dir() and any(not p.name.endswith(".lock") for p in home.iterdir()):
         _ask(
@@ -73,6 +74,11 @@ def _ask(question: Said, sure: bool) -> None:
     answer = click.prompt(f"{spoken(question)} [j/N]", default="n", show_default=False, err=True)
     if answer.strip().lower() not in ("j", "ja"):
         raise click.Abort
+
+
+def _size(count: int) -> str:
+    """So many bytes, as a planner reads them."""
+    return f"{max(1, round(count / 1e3))} kB" if count < 1e6 else f"{count / 1e6:.1f} MB".replace(".", ",")
 
 
 def _many(files: int) -> str:

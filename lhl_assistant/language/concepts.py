@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import is_content, parts, stem, tokens
+from lhl_assistant.said import Said
 
 _FORMS = ("terms", "everyday", "nynorsk", "dialect", "english")
 _LONGEST = 5
@@ -105,4 +106,6 @@ def load(path: Path) -> Concepts:
             ]
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise LibraryUnavailable(f"Begrepslisten {path} kan ikke brukes: {error}") from error
+        raise LibraryUnavailable(
+            Said(f"Begrepslisten {path} kan ikke brukes: {error}", f"Omgrepslista {path} kan ikkje brukast: {error}")
+        ) from error

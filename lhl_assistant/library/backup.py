@@ -71,6 +71,16 @@ def save(file: Path, home: Path, progress: Progress | None = None) -> int:
     return len(wanted)
 
 
+def check(file: Path) -> None:
+    """Raise InputUnusable where ``file`` is no backup, so that nobody is asked to give up anything for it."""
+    with _opened(file) as data:
+        try:
+            with zipfile.ZipFile(data) as packed:
+                _listed(packed, file)
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error, OSError) as error:
+            raise _damaged(file) from error
+
+
 def restore(file: Path, home: Path, progress: Progress | None = None) -> int:
     """Put what ``file`` holds in the place of all that lies in ``home``; returns the number of files.
 

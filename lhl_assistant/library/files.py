@@ -14,12 +14,13 @@ def files(paths: Sequence[Path]) -> Iterator[tuple[Path, list[Path]]]:
     """Each path with the files that it stands for, none twice; none at all where a folder or pattern has no document.
 
     A path that names no folder and no pattern stands for itself, also where there is no such file. Links to folders are
-    not followed, so that a folder which holds itself has an end; hidden and temporary files are passed over.
+    not followed, so that a folder which holds itself has an end; hidden and temporary files are passed over. A link
+    that leads to itself is a file like others, which cannot be read.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        found = [f for f in _named(path) if f.resolve() not in seen]
-        seen.update(f.resolve() for f in found)
+        found = [f for f in _named(path) if os.path.realpath(f) not in seen]
+        seen.update(map(os.path.realpath, found))
         yield path, found
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.reform.model import Bilingual, FocusArea, Reform, Solution, SuccessorArea
+from lhl_assistant.said import Said
 
 _AREAS, _PER_AREA, _SUCCESSOR_AREAS = 5, 5, 4
 
@@ -98,6 +99,11 @@ def load(path: Path) -> Reform:
     try:
         file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise LibraryUnavailable(f"Reformens ordliste {path} kan ikke brukes: {error}") from error
+        raise LibraryUnavailable(
+            Said(
+                f"Reformens ordliste {path} kan ikke brukes: {error}",
+                f"Ordlista til reforma, {path}, kan ikkje brukast: {error}",
+            )
+        ) from error
     successors = tuple(SuccessorArea(a.number, a.name.frozen()) for a in file.successor.areas)
     return Reform(file.successor.name.frozen(), successors, tuple(a.frozen() for a in file.areas))

@@ -14,6 +14,7 @@ from typing import Literal
 
 from lhl_assistant import places
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.said import Said
 from lhl_assistant.search.schema import Identity
 from lhl_assistant.search.snapshot import Snapshot
 
@@ -82,8 +83,12 @@ def open_libraries(
         snapshot = stack.enter_context(Snapshot(where.path(name)))
         if snapshot.identity != mark:
             raise LibraryUnavailable(
-                f"Indeksen for {name} kilder er laget med en annen modell eller versjon. "
-                "Lag den på nytt med «lhl indeks bygg»."
+                Said(
+                    f"Indeksen for {name} kilder er laget med en annen modell eller versjon. "
+                    "Lag den på nytt med «lhl indeks bygg».",
+                    f"Indeksen for {name} kjelder er laga med ein annan modell eller versjon. "
+                    "Lag han på nytt med «lhl indeks bygg».",
+                )
             )
         opened.append((name, snapshot))
     return opened

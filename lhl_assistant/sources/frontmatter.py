@@ -7,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lhl_assistant.errors import InputUnusable
+from lhl_assistant.said import Said
 from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.model import Kind, Status
 
@@ -34,7 +35,17 @@ def read(text: str, name: str) -> tuple[FrontMatter, int]:
     try:
         return FrontMatter.model_validate(yaml.safe_load(head) or {}), body
     except yaml.YAMLError as error:
-        raise InputUnusable(f"{name}: opplysningene øverst i filen er ikke gyldig YAML ({error}).") from error
+        raise InputUnusable(
+            Said(
+                f"{name}: opplysningene øverst i filen er ikke gyldig YAML ({error}).",
+                f"{name}: opplysningane øvst i fila er ikkje gyldig YAML ({error}).",
+            )
+        ) from error
     except ValidationError as error:
         fields = ", ".join(".".join(map(str, e["loc"])) or "hele hodet" for e in error.errors())
-        raise InputUnusable(f"{name}: rett disse feltene øverst i filen: {fields}.") from error
+        raise InputUnusable(
+            Said(
+                f"{name}: rett disse feltene øverst i filen: {fields}.",
+                f"{name}: rett desse felta øvst i fila: {fields}.",
+            )
+        ) from error

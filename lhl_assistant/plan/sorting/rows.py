@@ -18,6 +18,7 @@ from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.plan.sorting.model import OUTSIDE
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
+from lhl_assistant.said import Said
 from lhl_assistant.sources.bundled import read
 from lhl_assistant.sources.model import Passage, Source
 from lhl_assistant.sources.passages import passages
@@ -88,7 +89,9 @@ def lines(path: Path, reform: Reform) -> Iterator[Row]:
             numbers = tuple(reform.area(int(number)).number for number in areas.split(","))
             yield from (Row(text, numbers, None, "", "line") for text in texts)
     except (OSError, yaml.YAMLError, ValidationError, ValueError, KeyError) as error:
-        raise LibraryUnavailable(f"Øvelseslinjene {path} kan ikke brukes: {error}") from error
+        raise LibraryUnavailable(
+            Said(f"Øvelseslinjene {path} kan ikke brukes: {error}", f"Øvingslinjene {path} kan ikkje brukast: {error}")
+        ) from error
     yield from (Row(text, (OUTSIDE,), None, "", "line") for text in known.utenfor)
 
 

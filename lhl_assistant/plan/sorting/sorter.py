@@ -11,6 +11,7 @@ from lhl_assistant.plan.sorting import stored
 from lhl_assistant.plan.sorting.features import spelling
 from lhl_assistant.plan.sorting.learn import Array, softmax
 from lhl_assistant.plan.sorting.model import AREAS, OUTSIDE, SOLUTIONS, Guess, Sorted
+from lhl_assistant.said import Said
 
 _PER_AREA = 5
 _STANDS_OUT = 0.40
@@ -37,7 +38,12 @@ class Sorter:
         """Raise LibraryUnavailable where the weights cannot be used or are for another model than ``engine``'s."""
         trained = trained or stored.load()
         if trained.fingerprint != engine.identity.fingerprint:
-            raise LibraryUnavailable("Sorteringen er laget for en annen språkmodell. Installer programmet på nytt.")
+            raise LibraryUnavailable(
+                Said(
+                    "Sorteringen er laget for en annen språkmodell. Installer programmet på nytt.",
+                    "Sorteringa er laga for ein annan språkmodell. Installer programmet på nytt.",
+                )
+            )
         self._engine, self._weights = engine, trained.weights
 
     def sort(self, text: str) -> Sorted:

@@ -15,6 +15,7 @@ from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.plan.sorting.rows import Row
 from lhl_assistant.plan.sorting.train import Weights
+from lhl_assistant.said import Said
 
 FILE = Path(__file__).with_name("sorting.npz")
 
@@ -40,7 +41,10 @@ def load(file: Path = FILE) -> Trained:
             return Trained(weights, str(stored["fingerprint"]))
     except (OSError, KeyError, ValueError, TypeError) as error:
         raise LibraryUnavailable(
-            f"Sorteringen mangler eller er skadet ({file}). Installer programmet på nytt."
+            Said(
+                f"Sorteringen mangler eller er skadet ({file}). Installer programmet på nytt.",
+                f"Sorteringa manglar eller er skadd ({file}). Installer programmet på nytt.",
+            )
         ) from error
 
 

@@ -89,9 +89,7 @@ class Reader:
                 line = self._answers.get(timeout=self._patience)
             except queue.Empty:
                 self.close()
-                raise InputUnusable(
-                    f"«{shown(file.name)}» tar for lang tid å lese. Del dokumentet i mindre filer."
-                ) from None
+                raise refusals.too_slow(shown(file.name)) from None
             if not line:
                 self.close()
                 raise refusals.too_much_memory(shown(file.name))
