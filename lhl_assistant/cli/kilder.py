@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lhl_assistant.search.libraries import Layout
     from lhl_assistant.sources.own import Known
 
+_HELD, _UNCHANGED = Said("Finnes allerede", "Finst frå før"), Said("Uendret", "Uendra")
 _AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
 
 
@@ -87,7 +88,7 @@ def oppdater(ids: tuple[str, ...], as_json: bool) -> None:
 
     with watching() as watch:
         outcomes = update(ids, layout(), watch)
-    _report(outcomes, as_json)
+    _report(outcomes, as_json, _UNCHANGED)
 
 
 @kilder.command("endre", short_help="Rett opplysningene om en egen kilde.")
@@ -151,7 +152,7 @@ def hent(ids: tuple[str, ...], listing: bool, as_json: bool) -> None:
     from lhl_assistant.search.libraries import layout
 
     if not listing:
-        _report(list(_fetched(ids, layout(), as_json)), as_json, told=True)
+        _refuse(list(_fetched(ids, layout(), as_json)))
         return
     for entry in catalogue(layout()):
         o = entry.original
@@ -260,21 +261,26 @@ def _fetched(ids: tuple[str, ...], at: "Layout", as_json: bool) -> "Iterator[Out
             yield outcome
 
 
-def _report(outcomes: "list[Outcome]", as_json: bool, told: bool = False) -> None:
-    """Tell what became of each file; raises InputUnusable with a line for each that could not be used."""
-    for outcome in [] if told else outcomes:
-        _tell(outcome, as_json)
+def _report(outcomes: "list[Outcome]", as_json: bool, same: Said = _HELD) -> None:
+    """Tell what became of each file, ``same`` of those that are as they were; raises as ``_refuse``."""
+    for outcome in outcomes:
+        _tell(outcome, as_json, same)
+    _refuse(outcomes)
+
+
+def _refuse(outcomes: "list[Outcome]") -> None:
+    """Raise InputUnusable with a line for each file that could not be used."""
     if refused := [o.refused for o in outcomes if o.refused is not None]:
         raise InputUnusable(lines(refused))
 
 
-def _tell(outcome: "Outcome", as_json: bool) -> None:
+def _tell(outcome: "Outcome", as_json: bool, same: Said = _HELD) -> None:
     from lhl_assistant.library.adding import What
 
     words = {
         What.NEW: Said("Lagt til", "Lagt til"),
         What.CHANGED: Said("Oppdatert", "Oppdatert"),
-        What.SAME: Said("Finnes allerede", "Finst frå før"),
+        What.SAME: same,
     }
     known = outcome.known
     if known is None or outcome.refused is not None:

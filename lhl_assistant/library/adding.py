@@ -199,8 +199,8 @@ class _Batch:
 
 def _nothing_in(path: Path) -> Said:
     return Said(
-        f"«{path}» har ingen filer som kan leses. Velg en annen mappe.",
-        f"«{path}» har ingen filer som kan lesast. Vel ei anna mappe.",
+        f"«{path}» har ingen filer som kan leses. Velg en annen mappe eller et annet mønster.",
+        f"«{path}» har ingen filer som kan lesast. Vel ei anna mappe eller eit anna mønster.",
     )
 
 
