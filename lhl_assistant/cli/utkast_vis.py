@@ -5,16 +5,14 @@ from itertools import groupby
 
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.demography.describe import Described
-from lhl_assistant.plan.document.model import Alternative, Link, Plan, Reference
+from lhl_assistant.plan.document.model import Link, Plan, Reference
 from lhl_assistant.plan.document.overview import Overview
 from lhl_assistant.plan.draft.suggest import Suggestion, taken
 from lhl_assistant.plan.link.decide import successors
 from lhl_assistant.plan.link.propose import Linked
+from lhl_assistant.plan.link.told import placed
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
-
-_OUTSIDE = Said("utenfor reformen", "utanfor reforma")
-_NO_LINK = Said("ikke koblet", "ikkje kopla")
 
 
 def suggestion_lines(shown: Sequence[Suggestion], plan: Plan, reform: Reform, form: Form) -> Iterator[str]:
@@ -77,25 +75,11 @@ def link_lines(entries: Sequence[Linked], reform: Reform, form: Form) -> Iterato
     """What is not confirmed: each with its place, how sure that is, and the runners-up."""
     for entry in entries:
         yield f"{entry.item.id}  {entry.item.text}"
-        yield f"    {_place(entry.link, reform).in_(form)}"
+        yield f"    {placed(entry.link, reform).in_(form)}"
         if entry.link and entry.link.alternatives:
-            others = [_place(a, reform) for a in entry.link.alternatives]
+            others = [placed(a, reform) for a in entry.link.alternatives]
             said = Said("Ellers: " + "; ".join(o.nb for o in others), "Elles: " + "; ".join(o.nn for o in others))
             yield f"    {said.in_(form)}"
-
-
-def _place(link: Link | Alternative | None, reform: Reform) -> Said:
-    if link is None:
-        return _NO_LINK
-    sure = "" if link.confidence is None else f" ({100 * link.confidence:.0f} %)"
-    if link.area is None:
-        return Said(_OUTSIDE.nb + sure, _OUTSIDE.nn + sure)
-    area = reform.area(link.area).name
-    nb, nn = f"{link.area} {area.nb}", f"{link.area} {area.nn}"
-    if link.solution:
-        name = reform.solution(link.solution).name
-        nb, nn = f"{nb}, {link.solution} {name.nb}", f"{nn}, {link.solution} {name.nn}"
-    return Said(nb + sure, nn + sure)
 
 
 def link_data(entry: Linked, reform: Reform) -> Mapping[str, object]:
@@ -130,11 +114,11 @@ def overview_lines(plan: Plan, state: Overview, lost: Sequence[Reference], refor
     yield "\n" + Said("Strategier", "Strategiar").in_(form)
     for strategy in plan.strategies:
         yield f"  {strategy.id}  {strategy.text}"
-        yield f"      {_place(strategy.link, reform).in_(form)}{_successor(strategy.link, reform, form)}"
+        yield f"      {placed(strategy.link, reform).in_(form)}{_successor(strategy.link, reform, form)}"
         yield from (f"      {m.id}  {m.text}" for m in strategy.measures)
     if plan.measures:
         yield "\n" + Said("Tiltak uten strategi", "Tiltak utan strategi").in_(form)
-        yield from (f"  {m.id}  {m.text} – {_place(m.link, reform).in_(form)}" for m in plan.measures)
+        yield from (f"  {m.id}  {m.text} – {placed(m.link, reform).in_(form)}" for m in plan.measures)
     yield from _missing(plan, state, lost, form)
 
 

@@ -12,14 +12,19 @@ from lhl_assistant.plan.draft.others import from_added_plans
 from lhl_assistant.plan.draft.suggest import Suggestion, suggestions
 from lhl_assistant.plan.draft.write import Desk
 from lhl_assistant.plan.sorting.sorter import Sorter
+from lhl_assistant.search.rank import Searcher
 
 
 @contextmanager
 def desk() -> Iterator[Desk]:
     """The libraries, the templates and the sorter. Raises PlannerError where one of them cannot be used."""
-    knowledge = places.bundled("knowledge")
     with searcher("alle") as opened:
-        yield Desk(opened, templates.load(knowledge), Sorter(load_engine()))
+        yield desk_at(opened)
+
+
+def desk_at(opened: Searcher) -> Desk:
+    """The desk at libraries that are open already. Raises PlannerError as ``desk``."""
+    return Desk(opened, templates.load(places.bundled("knowledge")), Sorter(load_engine()))
 
 
 def proposed(at: Desk) -> list[Suggestion]:

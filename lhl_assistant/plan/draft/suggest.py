@@ -78,9 +78,14 @@ def place_of(found: Found) -> str | None:
 
 def taken(suggestion: Suggestion, plan: Plan) -> bool:
     """Whether the plan has a strategy or measure that points to the suggestion's place."""
+    return taken_as(suggestion, plan) is not None
+
+
+def taken_as(suggestion: Suggestion, plan: Plan) -> str | None:
+    """The id of the strategy or measure that points to the suggestion's place, None where there is none."""
     ids = {r.id for r in plan.references if _same_place(r.source, r.start, suggestion)}
     items = plan.strategies if suggestion.kind == "strategi" else measures_of(plan)
-    return any(ids & set(item.sources) for item in items)
+    return next((item.id for item in items if ids & set(item.sources)), None)
 
 
 def _same_place(source: str, start: int | None, suggestion: Suggestion) -> bool:

@@ -2,15 +2,12 @@
 
 from lhl_assistant.said import Said
 
-_NOT_YET = Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno.")
-_DRAFTING = ("ny", "skriv", "foreslå", "koble", "befolkning", "vis", "eksporter", "historikk")
-
 APART: dict[str, Said] = {
-    **{f"lhl utkast {name}": _NOT_YET for name in _DRAFTING},
     "lhl samling": Said(
         "Settes opp én gang, av den som drifter tjeneren; appen søker så også der.",
         "Blir sett opp éin gong, av den som driftar tenaren; appen søkjer så også der.",
     ),
+    "lhl verksted": Said("Har ikke fått sin plass i appen ennå.", "Har ikkje fått sin plass i appen enno."),
     "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
 }
 """For each command, or group of commands, its reason. One that is not here has an Action whose twin it is."""

@@ -103,6 +103,21 @@ SAVE = Action(
     twins=("lhl samtale eksporter",),
     rank=6,
 )
+USE = Action(
+    "use",
+    Said("Bruk svaret i utkast", "Bruk svaret i utkast"),
+    Said(
+        "Sett svaret inn i planen, med kildene: i et kapittel, eller som strategi eller tiltak.",
+        "Set svaret inn i planen, med kjeldene: i eit kapittel, eller som strategi eller tiltak.",
+    ),
+    "ctrl+p",
+    Said("Bruk i utkast", "Bruk i utkast"),
+    alone=Said(
+        "På kommandolinjen limer man svaret inn i planens fil.",
+        "På kommandolinja limer ein svaret inn i fila til planen.",
+    ),
+    rank=5,
+)
 NEW = Action(
     "new",
     Said("Begynn ny samtale", "Byrj på ny samtale"),
@@ -178,8 +193,8 @@ SCROLL_UP = Action(
     twins=("lhl samtale vis",),
 )
 ACTIONS = (
-    ASK, NEXT, PREVIOUS, CLOSE, READ, COPY, COPY_PLAIN, SAVE, EDIT, NEW, OPEN, SCOPE, WHY, SCROLL, SCROLL_UP,
+    ASK, NEXT, PREVIOUS, CLOSE, READ, COPY, USE, COPY_PLAIN, SAVE, EDIT, NEW, OPEN, SCOPE, WHY, SCROLL, SCROLL_UP,
     LEAF, LEAF_UP,
 )  # fmt: skip
-NEED_ANSWER = (NEXT, PREVIOUS, COPY, COPY_PLAIN, SAVE, EDIT, NEW, WHY, SCROLL, SCROLL_UP)
+NEED_ANSWER = (NEXT, PREVIOUS, USE, COPY, COPY_PLAIN, SAVE, EDIT, NEW, WHY, SCROLL, SCROLL_UP)
 NEED_SOURCE = (CLOSE, READ, LEAF, LEAF_UP)

@@ -313,6 +313,20 @@ class AskPane(Pane):
             return
         self.app.tell(_COPIED)
 
+    async def action_use(self) -> None:
+        """Put the answer whose source is open, else the newest, into the plan that is being drafted."""
+        turn = self._shown[0] if self._shown and self._shown[0].is_attached else self._talk.last
+        answer = turn.answer if turn is not None else None
+        if answer is None or not answer.blocks:
+            self.app.tell(_NO_ANSWER)
+            return
+        await self.app.action_go("utkast")
+        from lhl_assistant.tui.draft.pane import DraftPane
+
+        pane = self.app.pane
+        if isinstance(pane, DraftPane):
+            pane.use(answer)
+
     async def action_new(self) -> None:
         """Put the conversation away and begin another."""
         from lhl_assistant.tui.ask.memory import Memory
