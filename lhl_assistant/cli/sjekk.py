@@ -1,7 +1,7 @@
 """``lhl sjekk``: is our plan good enough?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -102,7 +102,8 @@ def _planned(checked: Checked, spoken: Form) -> Iterator[str]:
     if checked.lone:
         yield from _heading(words.STRATEGIES, spoken)
         yield words.LOOK_YOURSELF.in_(spoken)
-        yield from (f"  {_quoted(lone.place, spoken)}" for lone in checked.lone)
+        yield from (f"  {_quoted(lone.place, spoken)}" for lone in checked.lone[: words.FEW])
+        yield from _more(checked.lone, spoken)
 
 
 def _asked(checked: Checked, reform: Reform, spoken: Form) -> Iterator[str]:
@@ -118,8 +119,14 @@ def _asked(checked: Checked, reform: Reform, spoken: Form) -> Iterator[str]:
     yield from _heading(words.SUCCESSOR, spoken)
     for place_ in checked.successor:
         yield f"  {reform.successor_areas[place_.number - 1].name.in_(spoken)}: {place_.count}"
-    yield from (f"  {words.OUTSIDE.in_(spoken)}: {_quoted(proof, spoken)}" for proof in checked.outside)
+    yield from (f"  {words.OUTSIDE.in_(spoken)}: {_quoted(proof, spoken)}" for proof in checked.outside[: words.FEW])
+    yield from _more(checked.outside, spoken)
     yield words.MAP_IS_OURS.in_(spoken)
+
+
+def _more(found: Sequence[object], spoken: Form) -> Iterator[str]:
+    if rest := words.more(found):
+        yield f"  {rest.in_(spoken)}"
 
 
 def _heading(said: Said, spoken: Form) -> Iterator[str]:

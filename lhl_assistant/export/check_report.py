@@ -1,6 +1,6 @@
 """The check as a report: to read with the working group, or to lay beside the plan on its way to the council."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lhl_assistant.export import check_words as words
@@ -63,7 +63,7 @@ class _Report:
         if checked.lone:
             yield Heading(1, self._said(words.STRATEGIES))
             yield Paragraph(_text(self._said(words.LOOK_YOURSELF)))
-            yield Items(tuple(self._quoted(lone.place) for lone in checked.lone))
+            yield from self._few([lone.place for lone in checked.lone])
         yield from self._formal()
         yield from self._successor()
         yield Paragraph(_text(self._said(words.GUIDE)), "note")
@@ -80,6 +80,12 @@ class _Report:
         if proof is None:
             return _text(self._said(words.NO_PROOF))
         return (Run(f"«{shown(proof)}»"), Run(f" ({place(proof, self._form)})", emphasis=True))
+
+    def _few(self, proofs: Sequence[Proof]) -> Iterator[Block]:
+        """The first of them, and how many more there are."""
+        yield Items(tuple(self._quoted(proof) for proof in proofs[: words.FEW]))
+        if rest := words.more(proofs):
+            yield Paragraph(_text(f"… {self._said(rest)}."))
 
     def _areas(self) -> Iterator[Block]:
         yield Heading(1, self._said(words.AREAS))
@@ -144,7 +150,7 @@ class _Report:
         yield Table(tuple(self._said(c) for c in columns), rows, self._said(words.SUCCESSOR), (4, 1, 6))
         if self._checked.outside:
             yield Heading(2, self._said(words.OUTSIDE))
-            yield Items(tuple(self._quoted(proof) for proof in self._checked.outside))
+            yield from self._few(self._checked.outside)
 
 
 def _text(text: str) -> Words:

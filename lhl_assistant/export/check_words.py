@@ -1,5 +1,7 @@
 """What the check says, in bokmål and nynorsk: headings, verdicts and counts. Both faces and the report use it."""
 
+from collections.abc import Sequence
+
 from lhl_assistant.plan.check.model import Checked, MeasureCheck, Verdict
 from lhl_assistant.said import Said
 
@@ -37,6 +39,9 @@ LOOK_YOURSELF = Said(
     "Vi fant ingen tiltak som ligner på disse strategiene. Se etter selv; noen kan ha tiltak med andre ord.",
     "Vi fann ingen tiltak som liknar på desse strategiane. Sjå etter sjølv; nokre kan ha tiltak med andre ord.",
 )
+_MORE = Said("og {} til; hele listen er med i «lhl sjekk --json»", "og {} til; heile lista er med i «lhl sjekk --json»")
+FEW = 5
+"""How many strategies without measures, and how many statements outside, are shown."""
 
 _VERDICTS = {
     Verdict.COVERED: Said("dekket", "dekt"),
@@ -49,6 +54,12 @@ _MET = {
     "delvis": Said("delvis", "delvis"),
     "mangler": Said("mangler", "manglar"),
 }
+
+
+def more(found: Sequence[object]) -> Said | None:
+    """How many there are beyond the few that are shown; None where all are shown."""
+    rest = len(found) - FEW
+    return Said(_MORE.nb.format(rest), _MORE.nn.format(rest)) if rest > 0 else None
 
 
 def verdict(found: Verdict) -> Said:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from lhl_assistant.plan.check.material import of_text
 from lhl_assistant.plan.check.model import Checked, Verdict
+from lhl_assistant.plan.check.strategies import strategies
 from tests.check.plans import Laid
 
 Example = tuple[dict[str, Any], Checked, Laid]
 
 FLOOR = 0.85
+MOST = 0.4
+"""Of the strategies, how many may be told of as without measures before the list is noise."""
 
 
 def test_every_innsatsomraade_is_judged_as_the_reader_judged(example: Example) -> None:
@@ -52,3 +56,17 @@ def test_three_steps_are_given_and_no_suggestion_twice(example: Example) -> None
     given = [step.suggestion.number for step in checked.steps if step.suggestion]
     assert given
     assert len(given) == len(set(given))
+
+
+def test_the_strategies_without_measures_that_the_reader_was_sure_of_are_found(example: Example) -> None:
+    key, checked, laid = example
+    found = strategies(of_text("Plan", laid.markdown()))
+    of_area = {area: [s.text for s in found if s.area == area] for area in range(1, 6)}
+    sure = [of_area[int(area)][int(number) - 1] for area, number in (p.split("/") for p in _sure(key))]
+    told = [lone.place.text for lone in checked.lone]
+    assert set(sure) <= set(told)
+    assert len(told) <= len(found) * MOST
+
+
+def _sure(key: dict[str, Any]) -> list[str]:
+    return list(key.get("uten_tiltak", {}).get("sikre", []))

@@ -91,3 +91,30 @@ def test_a_plan_sent_as_pdf_is_read_back_with_its_measures_and_pages(
     assert [m.text for m in found.measures] == [m.text for m in checked.measures]
     assert not any(m.no_responsible or m.no_period or m.no_cost for m in found.measures)
     assert all(s.proof.page for s in found.solutions if s.proof)
+
+
+def test_without_measures_no_strategy_is_said_to_lack_one(opened: Searcher, engine: Engine) -> None:
+    strategy = "Vi skal kartlegge ernæringen hos alle hjemmeboende eldre."
+    text = f"# Plan\n\n## Mat og måltider\n\n### Strategier\n\n- {strategy}\n"
+    found = check(of_text("Plan", text), opened, engine)
+    assert found.strategies == 1
+    assert not found.lone
+    assert "strategier uten tiltak er ikke sjekket" in found.remarks[-1].nb
+
+
+def test_a_strategy_of_which_no_measure_of_its_area_speaks_is_told_of(
+    opened: Searcher, engine: Engine, checked: Checked
+) -> None:
+    lonely = "Vi skal gi tannhelsetjenesten et fast kontor på biblioteket."
+    text = made_up().markdown().replace(f"## {AREAS[3]}\n", f"## {AREAS[3]}\n\n### Strategier\n\n- {lonely}\n", 1)
+    found = check(of_text("Plan", text), opened, engine)
+    assert [proof.place.text.lstrip("- ") for proof in found.lone] == [lonely]
+
+
+def test_a_scrap_of_a_table_proves_nothing(opened: Searcher, engine: Engine) -> None:
+    text = "# Plan\n\n## Aktivitet og fellesskap\n\n### Strategier\n\n- Helse-omsorg frivillige\n"
+    scrap = check(of_text("Plan", text), opened, engine)
+    assert {s.number: s.verdict for s in scrap.solutions}["2.4"] in (Verdict.UNSURE, Verdict.MISSING)
+    whole = text.replace("Helse-omsorg frivillige", "Opprette en frivilligsentral med egen koordinator")
+    found = check(of_text("Plan", whole), opened, engine)
+    assert {s.number: s.verdict for s in found.solutions}["2.4"] is Verdict.COVERED

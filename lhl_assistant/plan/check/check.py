@@ -28,8 +28,8 @@ _NO_PLAN = Said(
     "Vi finn verken strategiar eller tiltak i dokumentet. Er dette ein plan?",
 )
 _NO_MEASURES = Said(
-    "Vi finner ingen tabell med tiltak, så ansvar, tidsrom og kostnad er ikke sjekket.",
-    "Vi finn ingen tabell med tiltak, så ansvar, tidsrom og kostnad er ikkje sjekka.",
+    "Vi finner ingen tabell med tiltak, så ansvar, tidsrom, kostnad og strategier uten tiltak er ikke sjekket.",
+    "Vi finn ingen tabell med tiltak, så ansvar, tidsrom, kostnad og strategiar utan tiltak er ikkje sjekka.",
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lhl_assistant.language.words import content_words
 from lhl_assistant.plan.check.evidence import Evidence, Scores
 from lhl_assistant.plan.check.material import Material
 from lhl_assistant.plan.check.model import AreaVerdict, Proof, SolutionVerdict, Verdict
@@ -15,6 +16,8 @@ from lhl_assistant.reform.model import Reform
 
 _OWN_CHAPTERS = 3
 """How many areas must have chapters of their own before a plan counts as built on the five."""
+_WORDS = 5
+"""From how many words of content a sentence says something by itself."""
 
 
 Chosen = npt.NDArray[np.bool_]
@@ -24,12 +27,14 @@ Chosen = npt.NDArray[np.bool_]
 class Limits:
     """From what score a løsning counts as covered by what is planned, and as mentioned by what is said at all.
 
-    A score less than ``doubt`` below a limit makes the verdict unsure. Tuned on two plans (benchmarks/checking.py).
+    A score less than ``doubt`` below a limit makes the verdict unsure. What is shown may score ``slack`` less than what
+    tipped the scale. Tuned on two plans (benchmarks/checking.py).
     """
 
     covered: float = 0.375
     mentioned: float = 0.245
     doubt: float = 0.03
+    slack: float = 0.1
 
 
 def solutions(
@@ -38,22 +43,39 @@ def solutions(
     """The verdict on each of the 25, in the reform's order.
 
     A line that only leads in to a list, or is only an area's name, says nothing. What is shown is the statement that
-    speaks most for the løsning, before others one that speaks for no other as much.
+    speaks most for the løsning, before others one that speaks for no other as much. Where none can stand as proof
+    (``_provable``), the verdict is never sure that something is there.
     """
     names = {name.casefold() for area in reform.areas for name in (area.name.nb, area.name.nn)}
     silent = [s.text.endswith(":") or s.text.casefold().strip(" .") in names for s in material.statements]
     scores = np.where(np.array(silent, dtype=np.bool_)[:, None], 0.0, evidence.scores())
     planned = np.array([s.role is not Role.TOLD for s in material.statements], dtype=np.bool_)
     own = scores >= scores.max(axis=1, initial=0.0)[:, None]
+    provable = _provable(material, evidence)
     found = []
     for at, number in enumerate(SOLUTIONS):
         leaning, chosen, above = _choose(scores[:, at], planned, limits)
-        close = leaning is not Verdict.COVERED and above < limits.doubt
-        shown = chosen & (scores[:, at] >= (limits.covered if leaning is Verdict.COVERED else limits.mentioned))
-        best = int(np.where(shown if shown.any() else chosen, scores[:, at] + own[:, at], -1.0).argmax())
+        limit = limits.covered if leaning is Verdict.COVERED else limits.mentioned
+        shown = chosen & provable[:, at] & (scores[:, at] >= limit - limits.slack)
+        if leaning is Verdict.MISSING:
+            close = bool(shown.any()) and above < limits.doubt
+        else:
+            close = not shown.any() or (leaning is Verdict.MENTIONED and above < limits.doubt)
+        reaching = scores[:, at] >= limit
+        among = next((group for group in (shown & reaching, shown, chosen & reaching) if group.any()), chosen)
+        best = int(np.where(among, scores[:, at] + own[:, at], -1.0).argmax())
         proof = material.proof(material.statements[best]) if leaning is not Verdict.MISSING or close else None
         score = float(scores[chosen, at].max(initial=0.0))
         found.append(SolutionVerdict(number, Verdict.UNSURE if close else leaning, leaning, score, proof))
+    return found
+
+
+def _provable(material: Material, evidence: Evidence) -> npt.NDArray[np.bool_]:
+    """Which statements can prove which løsning (statements, 25): its name or a sure sign stands there, or a near sign
+    in a row or in a sentence of some length. Likeness of meaning alone proves nothing to a council."""
+    whole = [s.row is not None or len(content_words(s.text)) >= _WORDS for s in material.statements]
+    near = (evidence.signs == 1) & np.array(whole, dtype=np.bool_)[:, None]
+    found: npt.NDArray[np.bool_] = evidence.named | (evidence.signs == 2) | near
     return found
 
 

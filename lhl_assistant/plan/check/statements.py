@@ -45,7 +45,7 @@ class Statement:
     """One sentence, point or row: ``text`` as it stands, white space folded, and ``span`` where.
 
     ``area`` is the innsatsområde of its chapter, or None; ``about`` is what is weighed of it:
-    of a row, not who and when.
+    of a row, not who and when, nor what is only asked in a cell.
     """
 
     text: str
@@ -84,5 +84,6 @@ def _prose(text: str, passage: Passage) -> Iterator[Statement]:
 
 def _row(text: str, passage: Passage, measure: Measure) -> Statement:
     said = fold(text[passage.span.start : passage.span.end])
-    about = " ".join(filter(None, (measure.text, measure.strategy, measure.cost, measure.finance, measure.remark)))
+    beside = (measure.strategy, measure.cost, measure.finance, measure.remark)
+    about = " ".join((measure.text, *(cell for cell in beside if cell and not cell.rstrip().endswith("?"))))
     return Statement(said, passage.span, passage.heading, passage.row, Role.MEASURE, area_of(passage.heading), about)

@@ -29,7 +29,8 @@ _SHORTEST = 25
 def strategies(material: Material) -> list[Statement]:
     """The strategies: a point of a list is one, whole; of a paragraph each sentence that plans something.
 
-    What only introduces a list, and the torn end of a sentence, is none.
+    What only introduces a list, and the torn end of a sentence, is none; nor is the paragraph above the points, which
+    says the same in sum.
     """
     points = [b.span for b in blocks(material.text) if b.kind == "item"]
     found: dict[Span, Statement] = {}
@@ -38,7 +39,8 @@ def strategies(material: Material) -> list[Statement]:
         text = fold(material.text[span.start : span.end])
         if len(text) >= _SHORTEST and not text.endswith(":") and text.count("(") == text.count(")"):
             found.setdefault(span, replace(statement, text=text, span=span, about=text))
-    return list(found.values())
+    listed = {s.heading for span, s in found.items() if span in points}
+    return [s for span, s in found.items() if span in points or s.heading not in listed]
 
 
 def _is_set(statement: Statement) -> bool:
@@ -48,28 +50,34 @@ def _is_set(statement: Statement) -> bool:
 
 
 def lone(material: Material, found: Sequence[Statement], evidence: Evidence, judge: Judge) -> list[LoneStrategy]:
-    """The strategies with no measure: surely where their area has none, else where no measure is like them."""
+    """The strategies with no measure, the surest first; () in a plan without measures, where it cannot be said.
+
+    It is sure where the strategy's area has none. Else no measure shares rare words with it, and either none of its
+    area shares any, or none at all is like it in meaning or in what it does for a løsning.
+    """
     measures = material.measures
     if not measures:
-        return [LoneStrategy(material.proof(s), True) for s in found]
+        return []
     places = {s.span: at for at, s in enumerate(material.statements)}
     theirs = evidence.scores()[[places[m.span] for m in measures]]
     mine = judge.weigh(found).scores()
     vectors = np.array([judge.engine.query(m.text) for m in measures])
     stems = [_stems(m.text) for m in measures]
+    areas = [area_of(m.heading) for m in measures]
     common = Counter(w for words in stems for w in words)
-    areas = {area_of(m.heading) for m in measures} - {None}
     without = []
     for at, strategy in enumerate(found):
         area = strategy.area if strategy.area is not None else area_of((strategy.text,))
         words = _stems(strategy.text)
-        sure = area is not None and bool(areas) and area not in areas
+        own = [words_of for words_of, where in zip(stems, areas, strict=True) if where == area]
+        sure = area is not None and not own and set(areas) != {None}
         alike = float((vectors @ judge.engine.query(strategy.text)).max())
         shared = max(sum(math.log(1 + len(stems) / common[w]) for w in words & theirs) for theirs in stems)
         same = float(np.minimum(theirs, mine[at]).max())
-        if sure or (alike < _ALIKE and shared < _SHARED and same < _SAME):
-            without.append(LoneStrategy(material.proof(strategy), sure))
-    return without
+        unheard = strategy.area is not None and bool(own) and not any(words & theirs for theirs in own)
+        if sure or (shared < _SHARED and (unheard or (alike < _ALIKE and same < _SAME))):
+            without.append((not sure, shared + same, LoneStrategy(material.proof(strategy), sure)))
+    return [strategy for *_, strategy in sorted(without, key=lambda found: found[:2])]
 
 
 def _stems(text: str) -> set[str]:
