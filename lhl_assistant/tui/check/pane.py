@@ -173,6 +173,7 @@ class CheckPane(Pane):
         self._glimpse_cell()
         if self.display:
             self.enter()
+        self.app.offer()
 
     def _speak(self) -> None:
         """All words in the form that the app speaks now."""

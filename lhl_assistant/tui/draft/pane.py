@@ -570,6 +570,7 @@ class DraftPane(Pane):
                 text = telling.chapter_text(chapter, at.plan, form(self))
                 spans = [Span(*match.span()) for match in GAP.finditer(text)]
                 self._show(spans[before] if before < len(spans) else None)
+            self.app.offer()
             self.app.tell(found[self._gap].asks)
 
         self.run_worker(show(), group="show", exclusive=True)

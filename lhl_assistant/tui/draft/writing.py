@@ -86,6 +86,8 @@ class TextScreen(ModalScreen[str | None]):
 class MeasureScreen(ModalScreen[dict[str, str] | None]):
     """Dismissed with the fields that were changed, or None. A gap stands above its line as the question that it is."""
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "", show=False),
         Binding("ctrl+s", "save", "", show=False, priority=True),
