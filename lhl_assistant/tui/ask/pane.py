@@ -301,7 +301,7 @@ class AskPane(Pane):
     def action_copy(self, sources: bool) -> None:
         """Copy what is selected, else the newest answer."""
         selected = self._prompt.selected_text or self.screen.get_selected_text()
-        answer = self._talk.last.answer if self._talk.last is not None else None
+        answer = next((t.answer for t in reversed(self._talk.turns) if t.answer is not None), None)
         if sources and selected:
             self.app.copy_to_clipboard(selected)
         elif answer is not None:
