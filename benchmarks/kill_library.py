@@ -102,15 +102,15 @@ def price(village: str, version: int) -> int:
     return 20 + VILLAGES.index(village) + _STEP * version
 
 
-def run(folder: Path, kills: int, seed: int) -> Result:
-    """Kill ``kills`` commands in ``folder``; ``seed`` decides which and when."""
+def run(folder: Path, kills: int, seed: int, readers: int = 2) -> Result:
+    """Kill ``kills`` commands in ``folder`` while ``readers`` ask; ``seed`` decides which and when."""
     planner, result = Planner(folder, seed), Result()
     with patch.dict(os.environ, {"LHL_HOME": str(planner.home)}):
         for village in VILLAGES[:4]:
             planner.write(village)
         begun = time.perf_counter()
         add([planner.file(v) for v in VILLAGES[:4]] + [planner.file("nøkkel")], layout())
-        with _readers(planner.home, result):
+        with _readers(planner.home, result, readers):
             whole = time.perf_counter() - begun
             while result.counts.total() < kills and not result.faults:
                 whole = _kill_one(planner, result, whole)
@@ -184,12 +184,12 @@ def _lhl(command: list[str]) -> list[str]:
 
 
 @contextlib.contextmanager
-def _readers(home: Path, result: Result) -> Iterator[None]:
-    """Two processes that ask until the block is left; their faults and questions go into ``result``."""
+def _readers(home: Path, result: Result, count: int) -> Iterator[None]:
+    """``count`` processes that ask until the block is left; their faults and questions go into ``result``."""
     command = [sys.executable, "-m", "benchmarks.kill_library", "--read", str(home)]
     readers = [
         subprocess.Popen([*command, "--seed", str(n)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for n in range(2)
+        for n in range(count)
     ]
     try:
         yield

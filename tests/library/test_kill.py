@@ -6,6 +6,6 @@ from benchmarks.kill_library import run
 
 
 def test_a_killed_writer_leaves_all_as_before_or_as_after_and_readers_never_notice(tmp_path: Path) -> None:
-    result = run(tmp_path, 2, 20261122)
+    result = run(tmp_path, 2, 20261122, readers=1)
     assert result.good, result
     assert result.counts.total() >= 2
