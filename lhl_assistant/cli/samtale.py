@@ -61,11 +61,11 @@ def _talk(kept: "Kept | None", as_json: bool) -> None:
     """Answer each line until the end; every turn is kept before it is shown."""
     from lhl_assistant.answer.conversation import respond
     from lhl_assistant.cli.aloud import aloud
-    from lhl_assistant.library.opening import searcher
+    from lhl_assistant.cli.opening import opening
 
     id, before = (kept.id, kept.last) if kept else (samtaler.conversations().new(), None)
     keeping = True
-    with searcher() as opened:
+    with opening() as opened:
         for question in _lines():
             reply = respond(opened, question, before, chosen())
             before = reply.turn

@@ -11,7 +11,7 @@ from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import out, say
 from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable
-from lhl_assistant.library.opening import Where, searcher
+from lhl_assistant.library.opening import Where
 from lhl_assistant.said import Said
 
 _MAX_CHARACTERS = 2000
@@ -49,8 +49,9 @@ def spoer(
     """
     questions = list(_questions(" ".join(question), fil))
     from lhl_assistant.answer.conversation import respond
+    from lhl_assistant.cli.opening import opening
 
-    with searcher(samling) as opened:
+    with opening(samling) as opened:
         if kilde is not None and not any(kilde in s.sources for _, s in opened.libraries):
             raise InputUnusable(
                 Said(
