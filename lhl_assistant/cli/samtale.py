@@ -75,6 +75,8 @@ def _talk(kept: "Kept | None", as_json: bool) -> None:
             else:
                 click.echo(f"{aloud(reply.answer)}\n")
             sys.stdout.flush()
+            if opened.missing is not None:
+                say(opened.missing)
 
 
 def _kept(id: str, answer: "Answer") -> bool:

@@ -20,6 +20,9 @@ from lhl_assistant.search.shared.words import Words, query
 POINTS = 200
 """How many of the nearest points to each vector of the question make their passages candidates."""
 
+EFFORT = 400
+"""How many points the index keeps in view while it looks for the nearest (``hnsw.ef_search``)."""
+
 PASSAGES = 150
 """How many passages with the question's words are candidates."""
 

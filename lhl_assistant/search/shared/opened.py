@@ -159,7 +159,7 @@ class Shared:
                 connection.execute("set transaction isolation level repeatable read, read only")
                 connection.execute(
                     "select set_config('hnsw.ef_search', %s, true), set_config('hnsw.iterative_scan', %s, true)",
-                    (str(nearest.POINTS), "relaxed_order"),
+                    (str(nearest.EFFORT), "relaxed_order"),
                 )
                 yield connection
         except PoolTimeout as error:

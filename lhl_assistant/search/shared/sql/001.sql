@@ -62,7 +62,7 @@ create table lhl.point (
     vector halfvec({dimension}) not null
 );
 alter table lhl.point alter column vector set storage plain;
-create index point_vector on lhl.point using hnsw (vector halfvec_ip_ops);
+create index point_vector on lhl.point using hnsw (vector halfvec_ip_ops) with (m = 16, ef_construction = 128);
 create index point_passage on lhl.point (passage);
 create index point_source on lhl.point (source);
 
