@@ -14,11 +14,12 @@ from lhl_assistant.plan.sorting.sorter import Scores, Sorter
 from lhl_assistant.workshop.journal.acts import Guessed
 from lhl_assistant.workshop.state import State
 
-_PULL = 4.0
+_PULL = 8.0
 """How much a correction of a contribution that means the same adds to its area's score, and takes from the wrong one's.
-Tried on thirty practice contributions: with nearness from 0.15 on, five corrections did harm to the others; from 0.35
-on they reach only what they are about."""
-_NEAR = 0.35
+Measured on lines of talk held out, eighty at a time: at this reach five corrections neither help nor harm the
+others, for eighty people talk of many things; with a wider one, or a leaning of all towards what was corrected, they
+do harm."""
+_NEAR = 0.4
 """From which cosine (0..1) two contributions have something to do with each other."""
 
 SURE = 0.5

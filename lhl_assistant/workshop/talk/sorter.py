@@ -8,22 +8,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lhl_assistant.embedding.engine import Engine
+import numpy as np
+
+from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.plan.sorting import rows as plan_rows
 from lhl_assistant.plan.sorting import stored
 from lhl_assistant.plan.sorting.features import spelling
+from lhl_assistant.plan.sorting.learn import temperature
+from lhl_assistant.plan.sorting.model import AREAS
 from lhl_assistant.plan.sorting.rows import Row
 from lhl_assistant.plan.sorting.sorter import Scores, Sorter
+from lhl_assistant.plan.sorting.train import Weights
+from lhl_assistant.plan.sorting.train import train as learn
 from lhl_assistant.reform.load import load
 from lhl_assistant.workshop.talk.everyday import bokmaal, named
+
+_FOLDS = 5
 
 FILE = Path(__file__).with_name("prat.npz")
 
 
 def rows(knowledge: Path) -> list[Row]:
-    """What the sorter learns from: all that the plan's does, and the lines of ``verksted/prat.yaml``."""
+    """What the sorter learns from: the reform's own words and lines as people say them, short and long.
+
+    The example plans' rows are left out: with them, lines of talk held out were sorted less well
+    (macro-F1 0.64, not 0.66).
+    """
     talk = plan_rows.lines(knowledge / "verksted" / "prat.yaml", load(knowledge / "reform.yaml"))
-    return list(dict.fromkeys([*plan_rows.rows(knowledge), *talk]))
+    short = [row for row in plan_rows.rows(knowledge) if not row.plan]
+    return list(dict.fromkeys([*short, *talk]))
+
+
+def train(known: Sequence[Row], meanings: Matrix) -> Weights:
+    """Weights from the rows and the vectors of their texts, as confident as they are right on rows held out."""
+    spelt = as_spelt(known)
+    fold = np.arange(len(known)) % _FOLDS
+    scores = np.zeros((len(known), len(AREAS)))
+    for held in range(_FOLDS):
+        taught, asked = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
+        weights = learn([spelt[i] for i in taught], meanings[taught])
+        scores[asked] = weights.scores(meanings[asked], np.stack([spelling(spelt[i].text) for i in asked]))[0]
+    right = np.array([[area in row.areas for area in AREAS] for row in known])
+    return learn(spelt, meanings, temperature(scores, right))
 
 
 def as_meant(known: Sequence[Row]) -> list[Row]:
