@@ -1,5 +1,8 @@
 """Whether a value of the kind asked for stands beside the thing it is asked of, which no score of nearness sees."""
 
+import re
+from dataclasses import replace
+
 from lhl_assistant.answer import rows, values, words
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
@@ -7,7 +10,12 @@ from lhl_assistant.language.words import stem, tokens
 from lhl_assistant.search.hits import Hit
 
 _FAIR = 0.3
-_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.NAME)
+_ASKING = re.compile(
+    r"\b(?:tiltak\w*|ansvar\w*|kost\w*|kroner|beløp\w*|pris\w*|budsjett\w*|tidsrom\w*|frist\w*|år|når|plan\w*|"
+    r"hva|kva|hvem|kven|hvor|kor|mye|mykje|dyrt?|lenge|lang|tid)\b",
+    re.IGNORECASE,
+)
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.NAME)
 
 
 def has_value(hit: Hit, intent: Intent) -> bool:
@@ -24,6 +32,8 @@ def beside(hit: Hit, about: Context) -> bool:
     asked for by title («hvem er *rektor*») in the sentence that has the title.
     """
     intent = about.intent
+    if intent.wanted is Wanted.PERSON and hit.passage.cells and not about.foreign:
+        return row_has(hit, about)
     if intent.wanted not in _VALUES or about.foreign:
         return True
     if intent.wanted is Wanted.NUMBER and intent.thing:
@@ -34,10 +44,21 @@ def beside(hit: Hit, about: Context) -> bool:
         title = stem(intent.thing)
         return any(values.names_person(said[i]) and title in {stem(t) for t in tokens(said[i])} for i in told)
     if hit.passage.cells:
-        return True
-    headings = f"{' '.join(hit.passage.heading)} {hit.source.title}"
+        return row_has(hit, about)
+    headings = f"{' '.join(hit.passage.heading)} {hit.source.title} {' '.join(hit.passage.questions)}"
+    matter = _matter(about)
     near = (" ".join(said[max(0, i - 1) : i + 2]) for i in told)
-    return any(words.coverage(f"{sentences} {headings}", hit, about)[0] >= _FAIR for sentences in near)
+    return any(words.coverage(f"{sentences} {headings}", hit, matter)[0] >= _FAIR for sentences in near)
+
+
+def row_has(hit: Hit, about: Context) -> bool:
+    """Whether a cell has a word of what is asked for: each row of a plan has an amount, or someone responsible."""
+    return words.coverage(" ".join(c.value for c in hit.passage.cells), hit, _matter(about))[0] > 0
+
+
+def _matter(about: Context) -> Context:
+    """The question without the words that ask for a value."""
+    return replace(about, question=_ASKING.sub(" ", about.topic))
 
 
 def lacks_thing(hit: Hit, about: Context) -> bool:

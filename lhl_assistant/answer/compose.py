@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lhl_assistant.answer import comparing, further, prose, rows
+from lhl_assistant.answer import comparing, further, gathering, prose, rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Statement
@@ -11,6 +11,7 @@ from lhl_assistant.answer.premise import Correction, correction
 from lhl_assistant.answer.sides import sides
 from lhl_assistant.language.words import content_words, stem
 from lhl_assistant.search.hits import Hit
+from lhl_assistant.sources.model import Kind
 
 _FEW_ROWS = 2
 
@@ -19,11 +20,13 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     """The blocks of an answer from ``hits`` (best first, at least one)."""
     citations, frame = about.citations, about.words
     compared = comparing.blocks(sides(about), about)
-    blocks = compared or [_listed(hits[0], about) or _direct(hits[0], about)]
+    gathered = gathering.blocks(about) if gathering.asks(about.question) and not about.named.places else []
+    blocks = compared or gathered or [_listed(hits[0], about) or _direct(hits[0], about)]
     if wrong := correction(hits, about):
         blocks = [_corrected(wrong, about)]
     if not compared:
-        blocks += further.blocks(hits, about, bool(blocks[0].rows))
+        others = [h for h in hits if h is hits[0] or h.kind is not Kind.PLAN] if gathered else hits
+        blocks += further.blocks(others, about, bool(blocks[0].rows))
     told = {s.text for b in blocks for s in b.statements}
     beware = tuple(
         s

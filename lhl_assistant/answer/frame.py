@@ -30,6 +30,7 @@ class Frame:
     side: str
     said: str
     side_silent: str
+    in_no_plan: str
     empty: str
     no_more: str
     conversation: str
@@ -63,6 +64,7 @@ _NB = Frame(
     side="Hva",
     said="Slik står det",
     side_silent="{}: kildene sier ikke noe om dette.",
+    in_no_plan="Ikke funnet i planene til: {}.",
     empty="Hva vil du vite? Skriv spørsmålet med det det gjelder, for eksempel: Hva er hverdagsmestring?",
     no_more="Kildene har ikke mer om dette enn det som alt er sagt.",
     conversation="Samtale",
@@ -72,7 +74,7 @@ _NB = Frame(
     summary="Vårt sammendrag av {}",
     unconfirmed="Ubekreftet",
     question="Spørsmål",
-    wanted=MappingProxyType({"AMOUNT": "noe beløp", "TIME": "noe tidspunkt", "PERSON": "hvem som har ansvaret"}),
+    wanted=MappingProxyType({"AMOUNT": "noe beløp", "TIME": "noe tidspunkt", "DURATION": "hvor lenge", "PERSON": "hvem som har ansvaret"}),
 )
 _NN = Frame(
     not_covered="Det står ikkje i kjeldene.",
@@ -95,6 +97,7 @@ _NN = Frame(
     side="Kva",
     said="Slik står det",
     side_silent="{}: kjeldene seier ikkje noko om dette.",
+    in_no_plan="Ikkje funne i planane til: {}.",
     empty="Kva vil du vite? Skriv spørsmålet med det det gjeld, til dømes: Kva er kvardagsmeistring?",
     no_more="Kjeldene har ikkje meir om dette enn det som alt er sagt.",
     conversation="Samtale",
@@ -104,7 +107,7 @@ _NN = Frame(
     summary="Vårt samandrag av {}",
     unconfirmed="Ikkje stadfesta",
     question="Spørsmål",
-    wanted=MappingProxyType({"AMOUNT": "noko beløp", "TIME": "noko tidspunkt", "PERSON": "kven som har ansvaret"}),
+    wanted=MappingProxyType({"AMOUNT": "noko beløp", "TIME": "noko tidspunkt", "DURATION": "kor lenge", "PERSON": "kven som har ansvaret"}),
 )
 
 

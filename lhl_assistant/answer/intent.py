@@ -15,6 +15,7 @@ class Wanted(Enum):
     AMOUNT = auto()
     NUMBER = auto()
     TIME = auto()
+    DURATION = auto()
     PERSON = auto()
     NAME = auto()
     LIST = auto()
@@ -66,6 +67,11 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
         _COST,
     ),
     (
+        Wanted.DURATION,
+        r"\b(?:hvor|kor|ka) leng(?:e|je)\b|\bhow long\b|\b(?:hvor|kor) lang tid\b",
+        _TIME,
+    ),
+    (
         Wanted.NUMBER,
         r"\b(hvor mange|kor mange|ka mange|hvor stor \w*|kor stor \w*|hvor mye|kor mykje|how many|antall|"
         r"hvor (?:høy|lang|langt)|kor (?:høg|lang|langt)|prosent\w*)\b",
@@ -85,6 +91,7 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
     (
         Wanted.TIME,
         rf"(?:^|\b(?:og|men|and)\b |[,:;.–] )(?:når|når tid|ka tid|when) (?:{_WHEN_VERBS})\b|"
+        r"^(?:når|ka tid|når tid|when) [^,]*$|"
         r"\b(?:hvilke[nt]?|kva|what) (?:år|dato|tidsrom|tid|dag|dager|dagar|ukedag\w*|klokkeslett|uke|uker|veke|veker|"
         r"måned|månad|year|date|day|days)\b|\bfrist\w*|\btidsrom\b",
         _TIME,
@@ -110,7 +117,7 @@ _GENERIC = (
     tiltak tiltakene tiltaka kommune kommuner kommunene kommunar ting slags regler reglar typer typar deler andel
     del part type form former forhold punkter spørsmål svar råd grep områder krav planer planar plan eksempler
     færre flere fleire status forskjellen skilnaden vitsen navn namn mer meir tjenester tenester steder stader stad sted
-    how many much
+    how many much municipality municipalities plans measures
     """.split()
     )
 ) - {"ansatte", "tilsette"}

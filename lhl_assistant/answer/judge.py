@@ -22,9 +22,10 @@ _REFUSE, _UNHEARD, _SURE = 0.27, 0.80, 0.50
 _DOUBTED, _MOST, _CERTAIN = 0.6, 0.4, 0.97
 _UNHEARD_SHARE = 0.25
 _LOOKED_AT, _NEAR = 5, 0.97
+_FEW_WORDS, _AS_NEAR = 0.15, 0.05
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\b\d{1,3}(?:[ \u00a0.]\d{3})+\b|\b\d{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Evidence:
     ``near`` is the cosine with the question, ``wide`` with the question in the sources' own terms; ``coverage`` and
     ``unknown`` are shares (0–1) of the question's content words (words.coverage). ``placed``: it is from the place that
     is named. ``thing``: it speaks of what is asked for. ``personal``: the question is about oneself. ``strange``: names
-    and years that the passage lacks.
+    and numbers that the passage lacks.
     """
 
     near: float
@@ -71,12 +72,18 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     confidence = max(probability(evidence), probability(weigh(nearest, about)) if nearest is not hits[0] else 0.0)
     elsewhere = not evidence.thing and evidence.coverage < _MOST
     unheard = about.intent.wanted is Wanted.AMOUNT and evidence.unknown >= _UNHEARD_SHARE
-    doubt = not evidence.value or evidence.strange > 0 or unheard
+    doubt = not evidence.value or evidence.strange > 0 or unheard or _vague(hits, evidence)
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     answered = confidence >= least and (not elsewhere or confidence >= _CERTAIN)
     sure = sure and not elsewhere
     return Verdict(answered, sure and answered, confidence * (_DOUBTED if doubt or elsewhere else 1.0))
+
+
+def _vague(hits: Sequence[Hit], evidence: Evidence) -> bool:
+    """Whether the evidence has almost none of the question's words, and other passages are as near."""
+    first, second = [*sorted((h.score for h in hits), reverse=True), 0.0][:2]
+    return not evidence.foreign and evidence.coverage < _FEW_WORDS and first - second < _AS_NEAR
 
 
 def speaks_of(hit: Hit, about: Context) -> bool:
@@ -125,8 +132,13 @@ def weigh(hit: Hit, about: Context) -> Evidence:
 
 
 def _strange(hit: Hit, about: Context) -> int:
-    """How many proper names and years the question has that the evidence does not."""
+    """How many proper names, years and other numbers («over 80 år») the question has that the evidence does not."""
     said = words.forms(hit)
     names = sum(name.lower() not in said for name in about.named.proper | about.named.unknown)
-    years = {y for y in _YEAR.findall(about.question) if y not in words.text(hit) and y != str(hit.source.year)}
-    return names + len(years)
+    said_numbers = {*_numbers(words.text(hit)), str(hit.source.year)}
+    return names + len(_numbers(about.question) - said_numbers)
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of two digits or more, thousands together."""
+    return {re.sub(r"\D", "", n) for n in _NUMBER.findall(text)}

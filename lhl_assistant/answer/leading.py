@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from lhl_assistant.answer import prose, rows
-from lhl_assistant.answer.beside import has_value
+from lhl_assistant.answer.beside import has_value, row_has
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
 from lhl_assistant.language.words import content_words, stem
@@ -14,7 +14,7 @@ from lhl_assistant.sources.model import Kind
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
 _SHARE_ELSE = (0.92, 0.05)
-_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.PERSON, Wanted.NAME)
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME)
 _DUTY = re.compile(
     r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
     r"rettar|rettigheter|lov til|(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
@@ -46,9 +46,12 @@ def ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     if intent.wanted not in _VALUES:
         return list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
-    return _by(
-        hits, share, lambda h: fits * rows.fits(h, intent) + _HAS * has_value(h, intent) + _FULL * rows.filled(h)
-    )
+    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _FULL * rows.filled(h))
+
+
+def _tells(hit: Hit, about: Context) -> bool:
+    """Whether the row has what is wanted, of what it is wanted of."""
+    return rows.fits(hit, about.intent) and row_has(hit, about)
 
 
 def _by(hits: Sequence[Hit], share: float, more: Callable[[Hit], float]) -> list[Hit]:

@@ -23,6 +23,12 @@ _WHEN = re.compile(
     r"desember|\bhver[t]?\b|\bkvart?\b|årlig|årleg|pågår|kontinuerlig|planperiode|\bkl\.|klokka|minst én gang|løpende",
     re.IGNORECASE,
 )
+_DURATION = re.compile(
+    r"(?:\d|\b(?:én|ei|ett?|en|to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|om lag|ca\.|noen|nokre|hele|heile))"
+    r"[^.;\n]{0,15}\b(?:sekund\w*|minutt\w*|time[rn]?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned\w*|månad\w*|år|valgperiode\w*)\b|"
+    r"\b(?:19|20)\d\d ?[–-] ?(?:19|20)?\d\d\b|\bårlig\b|\b(?:fra|frå) .{1,40} til \b|\b(?:ut|til) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[\w,:«] )«?[A-ZÆØÅ][\wæøå-]+|«")
 _PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+ (?:[A-ZÆØÅ][\wæøå.]* )?[A-ZÆØÅ][a-zæøå]+\b")
 _WORD = re.compile(r"[^\W_]+(?:[-/., ]\d+)*")
@@ -40,6 +46,8 @@ def holds(wanted: Wanted, text: str) -> bool:
         return bool(_NUMBER.search(counts(text)))
     if wanted is Wanted.TIME:
         return bool(_WHEN.search(text))
+    if wanted is Wanted.DURATION:
+        return bool(_DURATION.search(text))
     if wanted is Wanted.NAME:
         return bool(_NAME.search(text))
     return True

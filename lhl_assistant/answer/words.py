@@ -5,6 +5,7 @@ import re
 from lhl_assistant.answer.context import Context
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.library import Library
+from lhl_assistant.search.query import PART
 
 _WORD = re.compile(r"[\wæøå-]+")
 
@@ -34,6 +35,17 @@ def coverage(said: str, hit: Hit, about: Context) -> tuple[float, float]:
     found = sum(lexicon.weight(g) * max((w for t, w in g.terms if t in has), default=0.0) for g in groups)
     unknown = sum(not any(lexicon.knows(t) for t, _ in g.terms) for g in groups)
     return (found / total if total else 1.0), (unknown / len(groups) if groups else 0.0)
+
+
+def whole(said: str, hit: Hit, about: Context) -> float:
+    """The share (0–1) of the question's content words that the text has whole: a part of a compound is not enough."""
+    snapshot = library(hit, about)
+    lexicon = snapshot.lexicon
+    has = set(lexicon.terms(said))
+    groups = about.searcher.groups(snapshot, about.topic)
+    total = sum(lexicon.weight(g) for g in groups)
+    found = sum(lexicon.weight(g) for g in groups if any(t in has for t, w in g.terms if w != PART))
+    return found / total if total else 0.0
 
 
 def standing_for(word: str, hit: Hit, about: Context) -> frozenset[str]:

@@ -10,7 +10,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from lhl_assistant.language.concepts import Concepts, Found
 from lhl_assistant.language.words import content_words, is_content, parts, stem, tokens
 
-_SYNONYM, _PART, _MISSPELT = 0.6, 0.7, 0.8
+PART = 0.7
+"""What a part of a compound counts."""
+
+_SYNONYM, _MISSPELT = 0.6, 0.8
 _SHORT, _LONG = 5, 9
 _TERMS = 3
 
@@ -58,7 +61,7 @@ def _own_term(found: Found, said: Sequence[str]) -> bool:
 
 def _own(word: str, vocabulary: "Vocabulary") -> dict[str, float]:
     """The word's own terms: its stem, its parts, and where neither is known the nearest spelling that is."""
-    found = {stem(word): 1.0, **dict.fromkeys(parts(word, vocabulary.stems), _PART)}
+    found = {stem(word): 1.0, **dict.fromkeys(parts(word, vocabulary.stems), PART)}
     if not any(vocabulary.knows(t) for t in found):
         found.update(dict.fromkeys(vocabulary.nearest(stem(word)), _MISSPELT))
     return found
