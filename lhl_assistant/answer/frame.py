@@ -74,7 +74,9 @@ _NB = Frame(
     summary="Vårt sammendrag av {}",
     unconfirmed="Ubekreftet",
     question="Spørsmål",
-    wanted=MappingProxyType({"AMOUNT": "noe beløp", "TIME": "noe tidspunkt", "DURATION": "hvor lenge", "PERSON": "hvem som har ansvaret"}),
+    wanted=MappingProxyType(
+        {"AMOUNT": "noe beløp", "TIME": "noe tidspunkt", "DURATION": "hvor lenge", "PERSON": "hvem som har ansvaret"}
+    ),
 )
 _NN = Frame(
     not_covered="Det står ikkje i kjeldene.",
@@ -107,7 +109,9 @@ _NN = Frame(
     summary="Vårt samandrag av {}",
     unconfirmed="Ikkje stadfesta",
     question="Spørsmål",
-    wanted=MappingProxyType({"AMOUNT": "noko beløp", "TIME": "noko tidspunkt", "DURATION": "kor lenge", "PERSON": "kven som har ansvaret"}),
+    wanted=MappingProxyType(
+        {"AMOUNT": "noko beløp", "TIME": "noko tidspunkt", "DURATION": "kor lenge", "PERSON": "kven som har ansvaret"}
+    ),
 )
 
 

@@ -18,7 +18,7 @@ _ASKS = re.compile(
 )
 _ASKING = re.compile(
     rf"{_ASKS.pattern}|\b(?:har|have|has|jobber|arbeider|arbeidar|jobbar|med|i|om|in|planen?|planane?|plan(?:s)?|sin|sine|"
-    r"tiltak\w*|measures?|som|that|finnes|finst)\b",
+    r"tiltak\w*|nevner|nemner|omtaler|omtalar|mentions?|measures?|som|that|finnes|finst)\b",
     re.IGNORECASE,
 )
 _DEEP, _PER_PLACE, _MOST_PLACES, _ROWS = 80, 8, 12, 2
@@ -49,12 +49,16 @@ def blocks(about: Context) -> list[Block]:
 
 
 def _places(matter: str, about: Context) -> list[str]:
-    """The municipalities whose plans the libraries have, nearest first."""
-    plans = {p for h in about.searcher.search(matter, _DEEP) for p in _plan_places(h)}
-    plans |= {
-        p for p in about.searcher.places if any(_plan_places(h) for h in about.searcher.search(matter, 1, place=p))
+    """The municipalities whose plans the libraries have, those with the nearest passages first."""
+    near = [p for h in about.searcher.search(matter, _DEEP) for p in _plan_places(h)]
+    have = {
+        p
+        for _, snapshot in about.searcher.libraries
+        for source in snapshot.sources.values()
+        if source.kind is Kind.PLAN
+        for p in source_places(source)
     }
-    return sorted(plans)[:_MOST_PLACES]
+    return list(dict.fromkeys([*near, *sorted(have)]))[:_MOST_PLACES]
 
 
 def _plan_places(hit: Hit) -> frozenset[str]:
@@ -63,16 +67,19 @@ def _plan_places(hit: Hit) -> frozenset[str]:
 
 
 def _found(place: str, asked: Context) -> list[Hit]:
-    """The measures of one plan that have the matter in them, else its best passage that has; empty for none."""
+    """The measures of one plan that have most of the matter in them, else its best passage; empty where none has."""
     hits = [h for h in asked.searcher.search(asked.question, _PER_PLACE, place=place) if _plan_places(h)]
-    has = [h for h in hits if words.whole(_said(h), h, asked) >= _HAS]
+    shares = {h.number: words.whole(_said(h), h, asked) for h in hits}
+    has = [h for h in hits if shares[h.number] >= max(_HAS, *shares.values())]
     measures = [h for h in has if rows.is_measure(h)]
     return measures[:_ROWS] or [h for h in has if not h.passage.cells and not prose.says_little(h)][:1]
 
 
 def _said(hit: Hit) -> str:
     """What the hit itself says: a row its measure, a text its words; headings are common to much else."""
-    return rows.topic(hit).value if hit.passage.cells else hit.source.text[hit.passage.span.start : hit.passage.span.end]
+    return (
+        rows.topic(hit).value if hit.passage.cells else hit.source.text[hit.passage.span.start : hit.passage.span.end]
+    )
 
 
 def _table(hits: Sequence[Hit], asked: Context, about: Context) -> Block:

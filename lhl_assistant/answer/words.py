@@ -5,7 +5,7 @@ import re
 from lhl_assistant.answer.context import Context
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.library import Library
-from lhl_assistant.search.query import PART
+from lhl_assistant.search.query import PART, Group
 
 _WORD = re.compile(r"[\wæøå-]+")
 
@@ -38,14 +38,22 @@ def coverage(said: str, hit: Hit, about: Context) -> tuple[float, float]:
 
 
 def whole(said: str, hit: Hit, about: Context) -> float:
-    """The share (0–1) of the question's content words that the text has whole: a part of a compound is not enough."""
+    """The share (0–1) of the question's content words that the text has whole: a part of a compound is not enough.
+
+    A synonym counts for a little less than the word itself.
+    """
     snapshot = library(hit, about)
     lexicon = snapshot.lexicon
     has = set(lexicon.terms(said))
     groups = about.searcher.groups(snapshot, about.topic)
     total = sum(lexicon.weight(g) for g in groups)
-    found = sum(lexicon.weight(g) for g in groups if any(t in has for t, w in g.terms if w != PART))
+    found = sum(lexicon.weight(g) * max((w for t, w in _wholes(g) if t in has), default=0.0) for g in groups)
     return found / total if total else 0.0
+
+
+def _wholes(group: Group) -> list[tuple[str, float]]:
+    """The group's terms without those that are but a part of its word."""
+    return [(t, w) for t, w in group.terms if w != PART and (w == 1.0 or t not in group.word)]
 
 
 def standing_for(word: str, hit: Hit, about: Context) -> frozenset[str]:

@@ -54,6 +54,46 @@ def test_a_true_premise_is_left_alone(searcher: Searcher, question: str) -> None
     assert all(b.heading != frame(answer.language).otherwise for b in answer.blocks)
 
 
+@pytest.mark.parametrize("question", ["Hvilke kommuner har tiltak om velferdsteknologi?", "Kva planar nemner einsemd?"])
+def test_which_municipalities_have_something_is_gathered_from_every_plan(searcher: Searcher, question: str) -> None:
+    table = ask(searcher, question).blocks[0]
+    assert {cells[0] for cells, _ in table.rows} == {f"{p} kommune" for p in ("Balsfjord", "Lesja", "Sunndal")}
+
+
+def test_plans_that_have_nothing_of_it_are_named(searcher: Searcher) -> None:
+    answer = ask(searcher, "Hvilke kommuner har pårørendeskole?")
+    assert {cells[0] for cells, _ in answer.blocks[0].rows} == {"Balsfjord kommune"}
+    assert answer.blocks[1].heading == frame("nb").in_no_plan.format("Lesja, Sunndal")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva koster en rullator i Sunndal?",
+        "Hvilket år vedtok Lesja at alle skal ha gratis bil?",
+        "Når trådte forskriften om verdig eldreomsorg i kraft?",
+        "Hvor mange innbyggere over 83 år har Lesja?",
+        "Lesja har 57 tiltak i handlingsplanen sin, hvem har ansvaret?",
+    ],
+)
+def test_a_value_of_something_else_is_no_sure_answer(searcher: Searcher, question: str) -> None:
+    answer = ask(searcher, question)
+    assert not (answer.answered and answer.sure)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Når sluttet reformperioden?", "31. desember 2023"),
+        ("Hvor lenge varer et gjestebud?", "2 timer"),
+        ("Kor lenge varer ein runde med IGP?", "20–40 minutter"),
+    ],
+)
+def test_when_and_how_long_are_told_with_the_value(searcher: Searcher, question: str, value: str) -> None:
+    answer = ask(searcher, question)
+    assert answer.sure and value in told(searcher, question, DIRECT_WORDS)
+
+
 def test_all_25_losninger_are_told(searcher: Searcher) -> None:
     answer = told(searcher, "List opp alle 25 løsningene")
     assert all(s.name.nb in answer for area in searcher.reform.areas for s in area.solutions)
