@@ -53,8 +53,8 @@ def _places(matter: str, about: Context) -> list[str]:
     near = [p for h in about.searcher.search(matter, _DEEP) for p in _plan_places(h)]
     have = {
         p
-        for _, snapshot in about.searcher.libraries
-        for source in snapshot.sources.values()
+        for _, library in about.searcher.libraries
+        for source in library.sources.values()
         if source.kind is Kind.PLAN
         for p in source_places(source)
     }

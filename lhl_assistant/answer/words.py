@@ -42,10 +42,10 @@ def whole(said: str, hit: Hit, about: Context) -> float:
 
     A synonym counts for a little less than the word itself.
     """
-    snapshot = library(hit, about)
-    lexicon = snapshot.lexicon
+    held = library(hit, about)
+    lexicon = held.lexicon
     has = set(lexicon.terms(said))
-    groups = about.searcher.groups(snapshot, about.topic)
+    groups = about.searcher.groups(held, about.topic)
     total = sum(lexicon.weight(g) for g in groups)
     found = sum(lexicon.weight(g) * max((w for t, w in _wholes(g) if t in has), default=0.0) for g in groups)
     return found / total if total else 0.0
