@@ -91,7 +91,8 @@ def test_a_value_of_something_else_is_no_sure_answer(searcher: Searcher, questio
 )
 def test_when_and_how_long_are_told_with_the_value(searcher: Searcher, question: str, value: str) -> None:
     answer = ask(searcher, question)
-    assert answer.sure and value in told(searcher, question, DIRECT_WORDS)
+    assert answer.sure
+    assert value in told(searcher, question, DIRECT_WORDS)
 
 
 def test_all_25_losninger_are_told(searcher: Searcher) -> None:
