@@ -22,7 +22,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DEEP, _PER_PLACE, _MOST_PLACES, _ROWS = 80, 8, 12, 2
-_HAS = 0.5
+_HAS, _AS_MUCH = 0.5, 0.8
 
 
 def asks(question: str) -> bool:
@@ -33,13 +33,16 @@ def asks(question: str) -> bool:
 def blocks(about: Context) -> list[Block]:
     """What each plan has of the matter, as one table, and which plans have nothing; empty where none has.
 
-    At most twelve municipalities are looked through, those with the nearest passages first.
+    At most twelve municipalities are looked through, those with the nearest passages first. Where one plan has the
+    very word, its synonyms in the others do not count.
     """
     matter = " ".join(_ASKING.sub(" ", about.question).split()).strip(" ?.,")
     if not matter:
         return []
     asked = replace(about, question=matter)
-    found = {place: _found(place, asked) for place in _places(matter, about)}
+    looked = {place: _found(place, asked) for place in _places(matter, about)}
+    least = _AS_MUCH * max((share for some in looked.values() for share, _ in some), default=0.0)
+    found = {place: _best(some, least) for place, some in looked.items()}
     hits = [h for some in found.values() for h in some]
     if not hits:
         return []
@@ -66,13 +69,17 @@ def _plan_places(hit: Hit) -> frozenset[str]:
     return source_places(hit.source) if hit.source.kind is Kind.PLAN else frozenset()
 
 
-def _found(place: str, asked: Context) -> list[Hit]:
-    """The measures of one plan that have most of the matter in them, else its best passage; empty where none has."""
+def _found(place: str, asked: Context) -> list[tuple[float, Hit]]:
+    """The passages of one plan that have the matter in them, each with the share of it that they have."""
     hits = [h for h in asked.searcher.search(asked.question, _PER_PLACE, place=place) if _plan_places(h)]
-    shares = {h.number: words.whole(_said(h), h, asked) for h in hits}
-    has = [h for h in hits if shares[h.number] >= max(_HAS, *shares.values())]
-    measures = [h for h in has if rows.is_measure(h)]
-    return measures[:_ROWS] or [h for h in has if not h.passage.cells and not prose.says_little(h)][:1]
+    shares = [(words.whole(_said(h), h, asked), h) for h in hits if not prose.says_little(h)]
+    return [(share, h) for share, h in shares if share >= _HAS]
+
+
+def _best(found: Sequence[tuple[float, Hit]], least: float) -> list[Hit]:
+    """The measures that have at least that share of the matter, else the first passage that has."""
+    has = [h for share, h in found if share >= least]
+    return [h for h in has if rows.is_measure(h)][:_ROWS] or [h for h in has if not h.passage.cells][:1]
 
 
 def _said(hit: Hit) -> str:

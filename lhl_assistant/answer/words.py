@@ -7,6 +7,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.library import Library
 from lhl_assistant.search.query import PART, Group
 
+_ALIKE = 5
 _WORD = re.compile(r"[\wæøå-]+")
 
 
@@ -52,8 +53,14 @@ def whole(said: str, hit: Hit, about: Context) -> float:
 
 
 def _wholes(group: Group) -> list[tuple[str, float]]:
-    """The group's terms without those that are but a part of its word."""
-    return [(t, w) for t, w in group.terms if w != PART and (w == 1.0 or t not in group.word)]
+    """The group's terms without those that are but a part of its word; one that begins and ends like it is the same.
+
+    («frivillighetssentral» for «frivilligsentral»)
+    """
+    own = next((t for t, w in group.terms if w == 1.0), group.word)
+    alike = {t for t, _ in group.terms if (t[:_ALIKE], t[-_ALIKE:]) == (own[:_ALIKE], own[-_ALIKE:])}
+    terms = [(t, 1.0 if t in alike else w) for t, w in group.terms if w != PART]
+    return [(t, w) for t, w in terms if w == 1.0 or t not in group.word]
 
 
 def standing_for(word: str, hit: Hit, about: Context) -> frozenset[str]:
