@@ -33,7 +33,10 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     start = time.perf_counter()
     asked = language or detect(question)
     words = frame(asked)
-    if reason := declined(question):
+    reason = declined(question)
+    if reason is Declined.COURTESY:
+        return Answer.unasked(question, asked, Reason.NEEDS_CONTEXT, words.empty)
+    if reason:
         said = words.declined if reason is Declined.INVENTION else words.health
         return Answer.unasked(question, asked, Reason.DECLINED, said)
     if not content_words(question):

@@ -6,14 +6,16 @@ from dataclasses import replace
 from lhl_assistant.answer import comparing, further, gathering, prose, rows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
+from lhl_assistant.answer.leading import asks_duty
 from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.answer.premise import Correction, correction
 from lhl_assistant.answer.sides import sides
 from lhl_assistant.language.words import content_words, stem
 from lhl_assistant.search.hits import Hit
-from lhl_assistant.sources.model import Kind
+from lhl_assistant.sources.model import Kind, Status
 
 _FEW_ROWS = 2
+_PERIOD = "Når sluttet reformperioden for Leve hele livet?"
 
 
 def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
@@ -33,7 +35,19 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
         for s in prose.warnings(_same_section(hits, hits[0]), citations)
         if s.text not in told and _concerns(s, hits[0])
     )
+    beware += tuple(_outlived(blocks[0], about))
     return list(_once([*blocks, Block(frame.beware, beware)]))
+
+
+def _outlived(direct: Block, about: Context) -> Iterator[Statement]:
+    """That the reform's period is over, where what must be is told by sources of that time alone."""
+    cited = {s.citation for s in direct.statements} | {number for _, number in direct.rows}
+    current = any(c.status is Status.CURRENT for c in about.citations.all() if c.id in cited)
+    if current or not asks_duty(about.question):
+        return
+    for hit in about.searcher.search(_PERIOD, 1):
+        if hit.kind is Kind.REFORM and not hit.passage.cells:
+            yield prose.best(hit, about.citations)
 
 
 def _once(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -60,8 +74,14 @@ def _listed(hit: Hit, about: Context) -> Block | None:
     if about.intent.wanted is not Wanted.LIST:
         return None
     if not hit.passage.cells:
-        return prose.whole_list(hit, about)
+        return prose.whole_list(hit, about) or _tabled(hit, about)
     whole = about.searcher.section(hit)
+    return rows.table(whole, hit.passage.heading[-1], about.citations) if len(whole) >= _FEW_ROWS else None
+
+
+def _tabled(hit: Hit, about: Context) -> Block | None:
+    """The table that the hit presents; None where it presents none."""
+    whole = about.searcher.section(hit, rows=True) if prose.presents_table(hit) else []
     return rows.table(whole, hit.passage.heading[-1], about.citations) if len(whole) >= _FEW_ROWS else None
 
 

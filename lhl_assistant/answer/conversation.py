@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from lhl_assistant.answer.ask import ask
+from lhl_assistant.answer.decline import Declined, declined
 from lhl_assistant.answer.followup import Completed, Turn, complete
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.model import Answer, Citation, Reason
@@ -33,7 +34,8 @@ def respond(
     ``Answer.completed_question`` is what was asked where that is not what was typed. A question with nothing to
     complete it from is not asked: the reason is ``needs_context``.
     """
-    completed = complete(question, before, searcher.places)
+    courteous = declined(question) is Declined.COURTESY
+    completed = Completed(question, False) if courteous else complete(question, before, searcher.places)
     spoken = completed.language or language or detect(_said(question, completed, before))
     if completed.lacks:
         answer = Answer.unasked(question, spoken, Reason.NEEDS_CONTEXT, frame(spoken).empty)
@@ -73,9 +75,9 @@ class _Untold(Searcher):
         found = super().search(question, count + len(self._told), only_source, place)
         return [h for h in found if not self._was_told(h)][:count]
 
-    def section(self, hit: Hit) -> list[Hit]:
+    def section(self, hit: Hit, rows: bool | None = None) -> list[Hit]:
         """The rows of the table that were not told."""
-        return [h for h in super().section(hit) if not self._was_told(h)]
+        return [h for h in super().section(hit, rows) if not self._was_told(h)]
 
     def _was_told(self, hit: Hit) -> bool:
         span = hit.passage.span

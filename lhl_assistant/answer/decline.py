@@ -1,4 +1,4 @@
-"""Requests that are no questions to the sources: to make something up, or about one's own or a relative's health."""
+"""What is no question to the sources: to make something up, one's own or a relative's health, a thank you."""
 
 import re
 from enum import Enum, auto
@@ -9,6 +9,7 @@ class Declined(Enum):
 
     INVENTION = auto()
     HEALTH = auto()
+    COURTESY = auto()
 
 
 _INVENTION = re.compile(
@@ -51,11 +52,22 @@ _DOSE = re.compile(
 )
 
 
+_COURTESY = re.compile(
+    r"^(?:(?:tusen |mange |ja |ok |nei )*takk\w*(?: (?:for|skal|så).*)?|hei\w*(?: på deg)?|hallo|god (?:dag|kveld)|"
+    r"ok|fint|bra|ha det(?: bra)?|thanks?(?: you)?|hi|hello|hjelp|help|(?:hva|kva|ka) (?:kan|veit|vet) du(?: om)?|"
+    r"(?:hva|kva|ka) kan (?:jeg|eg|vi|æ) spørre? (?:deg )?om|(?:hvem|kven|kem) er du|what can you do|"
+    r"who are you)[ .!?]*$",
+    re.IGNORECASE,
+)
+
+
 def declined(question: str) -> Declined | None:
     """Why the request is declined, or None for a question that the sources may answer.
 
     Health is declined only where a person is meant: what a plan says of falls or medicines is a question like others.
     """
+    if _COURTESY.match(question.strip()):
+        return Declined.COURTESY
     if _INVENTION.search(question.strip()):
         return Declined.INVENTION
     about_someone = _PERSON.search(question) and not _STATISTICS.search(question)

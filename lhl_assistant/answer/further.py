@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer import prose, rows, words
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.model import Block, Statement
@@ -13,6 +13,7 @@ from lhl_assistant.sources.model import Kind
 _CLOSE = 0.8
 _ROW_CLOSE = 0.9
 _EACH = 2
+_SHARED = 0.2
 _TABLE_ROWS = 4
 
 
@@ -21,17 +22,17 @@ def blocks(hits: Sequence[Hit], about: Context, whole_section: bool) -> Iterator
 
     ``whole_section`` says that the first hit's table was told whole.
     """
-    near = list(_near(hits, whole_section))
-    words = about.words
+    near = list(_near(hits, whole_section, about))
+    frame = about.words
     plans = [h for h in near if h.kind is Kind.PLAN]
     rest = (Kind.PROCESS, Kind.STATISTICS, Kind.OTHER)
-    for heading, kinds in ((words.reform, (Kind.REFORM,)), (words.guidance, (Kind.GUIDANCE, Kind.LAW))):
+    for heading, kinds in ((frame.reform, (Kind.REFORM,)), (frame.guidance, (Kind.GUIDANCE, Kind.LAW))):
         yield from _prose(heading, [h for h in near if h.kind in kinds], about)
     yield from _plans(plans, about)
-    yield from _prose(words.more, [h for h in near if h.kind in rest], about)
+    yield from _prose(frame.more, [h for h in near if h.kind in rest], about)
 
 
-def _near(hits: Sequence[Hit], whole_section: bool) -> Iterator[Hit]:
+def _near(hits: Sequence[Hit], whole_section: bool, about: Context) -> Iterator[Hit]:
     """The hits near the first, one of each section, without mere warnings and without what was told already."""
     first = hits[0].passage.heading
     told = {first}
@@ -41,9 +42,16 @@ def _near(hits: Sequence[Hit], whole_section: bool) -> Iterator[Hit]:
         new = heading not in told or measure
         if hit.passage.cells and not rows.is_measure(hit) and hit.score < _ROW_CLOSE * hits[0].score:
             continue
+        if hit.score < _ROW_CLOSE * hits[0].score and _beside_the_matter(hit, about):
+            continue
         if hit.score >= _CLOSE * hits[0].score and new and not prose.says_little(hit):
             told.add(hit.passage.heading)
             yield hit
+
+
+def _beside_the_matter(hit: Hit, about: Context) -> bool:
+    """Whether the hit has but few of the question's words, so that it would only fill the answer."""
+    return not about.foreign and words.coverage(words.text(hit), hit, about)[0] < _SHARED
 
 
 def _prose(heading: str, hits: Sequence[Hit], about: Context) -> Iterator[Block]:

@@ -78,7 +78,8 @@ def items(hit: Hit) -> int:
 def short(hit: Hit, about: Context) -> list[Statement]:
     """The sentence or two of the passage that are nearest to the question; none that only leads into a list."""
     text = hit.source.text
-    spans = [s for s in chosen(hit, about, _SHORT_WORDS) if not text[s.start : s.end].endswith(":")]
+    said = {s: text[s.start : s.end] for s in chosen(hit, about, _SHORT_WORDS)}
+    spans = [s for s, words in said.items() if not words.endswith(":") and len(words.split()) >= _FEW_WORDS]
     return list(_cited(hit, spans, about.citations)) if spans else [best(hit, about.citations)]
 
 
@@ -102,6 +103,11 @@ def says_little(hit: Hit) -> bool:
     return not hit.passage.cells and all(
         _warns(hit, s) or text.startswith(_TABLE, s.start) for s in hit.passage.sentences
     )
+
+
+def presents_table(hit: Hit) -> bool:
+    """Whether the passage presents the table below it."""
+    return any(hit.source.text.startswith(_TABLE, s.start) for s in hit.passage.sentences)
 
 
 def warnings(hits: Sequence[Hit], citations: Citations) -> Iterator[Statement]:

@@ -119,8 +119,12 @@ class Searcher:
         whole = self.nearness(hit, question)
         return [float(found.get(i, whole)) for i in range(len(hit.passage.sentences))]
 
-    def section(self, hit: Hit) -> list[Hit]:
-        """The rows of the table in which ``hit`` stands, or all running text under its heading, in order."""
+    def section(self, hit: Hit, rows: bool | None = None) -> list[Hit]:
+        """The rows of the table in which ``hit`` stands, or all running text under its heading, in order.
+
+        ``rows`` says which of the two is wanted; None takes what the hit itself is.
+        """
+        cells = bool(hit.passage.cells) if rows is None else rows
         library = self._library(hit)
         try:
             under = [(n, library.passage(n)[1]) for n in range(*library.ranges[hit.source.id])]
@@ -130,7 +134,7 @@ class Searcher:
         return [
             replace(hit, passage=p, number=n)
             for n, p in under
-            if p.heading == hit.passage.heading and bool(p.cells) == bool(hit.passage.cells)
+            if p.heading == hit.passage.heading and bool(p.cells) == cells
         ]
 
     def _library(self, hit: Hit) -> Library:

@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from lhl_assistant.answer.ask import ask
+from lhl_assistant.answer.conversation import respond
 from lhl_assistant.answer.decline import Declined, declined
 from lhl_assistant.answer.frame import Frame, frame
 from lhl_assistant.answer.model import Reason
@@ -93,6 +94,37 @@ def test_when_and_how_long_are_told_with_the_value(searcher: Searcher, question:
     answer = ask(searcher, question)
     assert answer.sure
     assert value in told(searcher, question, DIRECT_WORDS)
+
+
+def test_a_list_that_stands_in_a_table_is_told_as_the_table(searcher: Searcher) -> None:
+    answer = ask(searcher, "Hvilke fem innsatsområder har Leve hele livet?")
+    assert [cells[0] for cells, _ in answer.blocks[0].rows] == [area.name.nb for area in searcher.reform.areas]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Krever reformen at hver eldre får aktivitet en time om dagen?",
+        "Må kommunen vedta hvordan løsningene i Leve hele livet skal tilpasses?",
+    ],
+)
+def test_a_duty_told_by_the_old_reform_alone_comes_with_its_end(searcher: Searcher, question: str) -> None:
+    last = ask(searcher, question).blocks[-1]
+    assert last.heading == frame("nb").beware
+    assert any("31. desember 2023" in s.text for s in last.statements)
+
+
+def test_a_duty_told_by_the_law_needs_no_such_warning(searcher: Searcher) -> None:
+    assert "31. desember 2023" not in told(searcher, "Må kommunen ha eldreråd?")
+
+
+@pytest.mark.parametrize("said", ["Takk!", "Hei", "Hva kan du?", "Tusen takk for hjelpen", "Kven er du?"])
+def test_a_courtesy_is_met_with_what_to_ask(searcher: Searcher, said: str) -> None:
+    before = respond(searcher, "Hva er hverdagsmestring?").turn
+    answer = respond(searcher, said, before).answer
+    assert answer.reason is Reason.NEEDS_CONTEXT
+    assert answer.completed_question is None
+    assert not answer.blocks
 
 
 def test_all_25_losninger_are_told(searcher: Searcher) -> None:
