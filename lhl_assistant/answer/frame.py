@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lhl_assistant.language.detect import Asked
+from lhl_assistant.said import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The sentences and headings of one language."""
 
+    form: Form
     not_covered: str
     not_in_library: str
     nearest: str
@@ -44,6 +46,7 @@ class Frame:
 
 
 _NB = Frame(
+    form="nb",
     not_covered="Det står ikke i kildene.",
     not_in_library="Det står ikke i kildene: de sier ikke noe om dette når det gjelder «{}».",
     nearest="Nærmest kommer dette:",
@@ -79,6 +82,7 @@ _NB = Frame(
     ),
 )
 _NN = Frame(
+    form="nn",
     not_covered="Det står ikkje i kjeldene.",
     not_in_library="Det står ikkje i kjeldene: dei seier ikkje noko om dette når det gjeld «{}».",
     nearest="Nærast kjem dette:",

@@ -7,6 +7,7 @@ from lhl_assistant.answer.frame import Frame, frame
 from lhl_assistant.answer.model import Citation
 from lhl_assistant.answer.text import markdown
 from lhl_assistant.answer.turns import Kept, KeptTurn
+from lhl_assistant.sources.kinds import issuer_words, status_words
 
 _LINE_START = re.compile(r"^(?=[#>])", re.MULTILINE)
 
@@ -23,7 +24,8 @@ def source_line(citation: Citation, words: Frame) -> str:
     place = " › ".join((citation.title, *citation.heading[1:]))
     original = (citation.original or "").replace(f"{citation.title}, ", "")
     basis = words.summary.format(original) if citation.original else ""
-    issued = [citation.issuer, str(citation.year or ""), citation.status.value, citation.url or ""]
+    issuer, status = issuer_words(citation.issuer).in_(words.form), status_words(citation.status).in_(words.form)
+    issued = [issuer, str(citation.year or ""), status, citation.url or ""]
     doubt = words.unconfirmed if citation.unconfirmed else ""
     return ". ".join(p for p in (place, basis, ", ".join(i for i in issued if i), doubt) if p)
 

@@ -11,7 +11,15 @@ from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe, say, tell
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said, lines
-from lhl_assistant.sources.kinds import KINDS, STATUSES, kind_named, kind_words, status_named, status_words
+from lhl_assistant.sources.kinds import (
+    KINDS,
+    STATUSES,
+    issuer_words,
+    kind_named,
+    kind_words,
+    status_named,
+    status_words,
+)
 from lhl_assistant.sources.model import Original, Source
 
 if TYPE_CHECKING:
@@ -319,11 +327,9 @@ def _named(what: Said, known: "Known") -> Said:
 
 def _described(known: "Known") -> Said:
     """What the source is taken to be, on a line of its own."""
-    from lhl_assistant.sources.own import UNKNOWN_ISSUER
-
     year = f", {known.year}" if known.year else ""
     kind, status = kind_words(known.kind), status_words(known.status)
-    issuer = Said(known.issuer, "eiga kjelde" if known.issuer == UNKNOWN_ISSUER else known.issuer)
+    issuer = issuer_words(known.issuer)
     return Said(f"  {issuer.nb}{year} · {kind.nb} · {status.nb}", f"  {issuer.nn}{year} · {kind.nn} · {status.nn}")
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from lhl_assistant.sources.hashes import text_hash
+from lhl_assistant.sources.kinds import UNKNOWN_ISSUER
 from lhl_assistant.sources.model import Kind, Original, Status
-from lhl_assistant.sources.own import FORMAT, UNKNOWN_ISSUER, Known, slug
+from lhl_assistant.sources.own import FORMAT, Known, slug
 from lhl_assistant.sources.reading.file_names import readable
 from lhl_assistant.sources.reading.model import Reading
 

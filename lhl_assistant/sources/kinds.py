@@ -18,6 +18,10 @@ _STATUSES = {
     Status.EXAMPLE: Said("eksempel", "eksempel"),
 }
 KINDS = tuple(dict.fromkeys(word for said in _KINDS.values() for word in (said.nb, said.nn)))
+_OURS = "lhl_assistant"
+UNKNOWN_ISSUER = "egen kilde"
+"""What stands for the issuer of a document that does not name one."""
+
 STATUSES = tuple(dict.fromkeys(word for said in _STATUSES.values() for word in (said.nb, said.nn)))
 
 
@@ -29,6 +33,15 @@ def kind_words(kind: Kind) -> Said:
 def status_words(status: Status) -> Said:
     """The status as it is told."""
     return _STATUSES[status]
+
+
+def issuer_words(issuer: str) -> Said:
+    """The issuer as it is told: overviews of our own and documents without a known issuer have words, not names."""
+    if issuer == _OURS:
+        return Said("vår oversikt", "vårt oversyn")
+    if issuer == UNKNOWN_ISSUER:
+        return Said(UNKNOWN_ISSUER, "eiga kjelde")
+    return Said(issuer, issuer)
 
 
 def kind_named(word: str) -> Kind:

@@ -17,6 +17,9 @@ from lhl_assistant.sources.model import Span
 BlockKind = Literal["heading", "paragraph", "item", "row"]
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list item or a table row. ``level`` is the heading's (1–6) or the item's depth.
@@ -64,10 +67,8 @@ def blocks(text: str, start: int = 0) -> Iterator[Block]:
 
 
 def _line_offsets(text: str, start: int) -> Sequence[int]:
-    offsets = [start]
-    for line in text[start:].split("\n"):
-        offsets.append(offsets[-1] + len(line) + 1)
-    return offsets
+    """Where each line begins, and one past the end; a line ends where markdown-it ends it, also at a lone ``\\r``."""
+    return [start, *(end.end() for end in _LINE_END.finditer(text, start)), len(text) + 1]
 
 
 def _lines_of(token: Token, offsets: Sequence[int]) -> tuple[int, int]:

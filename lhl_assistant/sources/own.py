@@ -24,7 +24,6 @@ from lhl_assistant.sources.model import Kind, Source, Status
 FORMAT = 2
 """The version of ``kilde.json``; 1 had neither hashes nor pages."""
 
-UNKNOWN_ISSUER = "egen kilde"
 _PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NEW, _GONE = ".ny-", ".borte-"
 _INDEXED = {"id", "title", "issuer", "year", "status", "kind", "url", "checked", "text", "pages", "original"}

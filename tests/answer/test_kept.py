@@ -1,5 +1,6 @@
 """Conversations on disk: what was said stays said, whatever happens, until it is deleted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lhl_assistant.answer.transcript import source_line, transcript
 from lhl_assistant.answer.turns import KeptTurn
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.sources.model import Status
 
 TURNS = ("Hva koster frivilligsentralen i Balsfjord?", "hvem har ansvaret?", "og i Lesja?")
 
@@ -34,6 +36,15 @@ def test_what_is_read_is_what_was_said(kept: tuple[Conversations, str], searcher
     said = respond(searcher, TURNS[0]).answer
     assert markdown(first) == markdown(said)
     assert first.citations == said.citations
+
+
+def test_a_source_is_named_in_the_language_of_its_answer(kept: tuple[Conversations, str]) -> None:
+    conversations, id = kept
+    citation = replace(conversations.read(id).turns[0].citations[0], status=Status.CURRENT, issuer="lhl_assistant")
+    assert ", gjeldende" in source_line(citation, frame("nb"))
+    assert "vår oversikt" in source_line(citation, frame("nb"))
+    assert ", gjeldande" in source_line(citation, frame("nn"))
+    assert "vårt oversyn" in source_line(citation, frame("nn"))
 
 
 def test_resuming_completes_from_the_last_turn(kept: tuple[Conversations, str], searcher: Searcher) -> None:

@@ -203,3 +203,12 @@ def test_every_word_of_the_markdown_stands_in_a_passage_or_a_heading(text: str) 
     held = " ".join([*quoted, *(t for _, t in headings(markdown))])
     words = [w for line in markdown.split("\n") for w in re.findall(r"[^\W\d_]{3,}", line)]
     assert all(word in held for word in words)
+
+
+@given(st.text(st.sampled_from("ab# -|\r\n"), max_size=60))
+def test_however_lines_end_each_block_lies_in_its_text(markdown: str) -> None:
+    assert all(0 <= b.span.start <= b.span.end <= len(markdown) for b in blocks(markdown))
+
+
+def test_a_lone_carriage_return_ends_a_line() -> None:
+    assert kinds("# Mat\rMiddag klokka 15.\r") == [("heading", 1, "Mat"), ("paragraph", 0, "Middag klokka 15.")]

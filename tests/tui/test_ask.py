@@ -53,6 +53,9 @@ async def test_a_narrow_window_folds_the_source_away() -> None:
         await asked(pilot, COST)
         beside, talk = pilot.app.query_one(Beside), pilot.app.query_one(Talk)
         assert not beside.display or beside.size.width == 0
+        assert "Kilder F6" in screen(pilot)
+        assert "Ctrl+Q Avslutt" in screen(pilot)
+        assert "· 2021 · eksempel" in screen(pilot)
         await pilot.press("tab")
         await until(pilot, lambda: beside.size.width > 70)
         await until(pilot, lambda: "Kr 230 000" in screen(pilot))

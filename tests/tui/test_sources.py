@@ -78,3 +78,24 @@ async def test_words_filter_the_list() -> None:
         await until(pilot, lambda: 0 < len(pane.listed) < 5)
         await pilot.press("enter")
         assert "Sunndal" in pane.query_one("#text", Reader).told
+
+
+async def test_a_whole_path_takes_the_place_of_the_one_that_stood_there(tmp_path: Path) -> None:
+    async with opened(80, 24) as pilot:
+        await pilot.press("f6", "ctrl+l")
+        line = pilot.app.screen.query_one("#path", Input)
+        begun = line.value
+        await pilot.press("x", "backspace")
+        assert line.value == begun
+        await pilot.press("slash", "t", "m")
+        assert line.value == "/tm"
+
+
+async def test_overviews_of_our_own_are_called_so() -> None:
+    async with opened(120, 30) as pilot:
+        await pilot.press("f6")
+        pane = pilot.app.query_one(SourcesPane)
+        await until(pilot, lambda: len(pane.listed) > 20)
+        told = [listed.facts("nb") for listed in pane.listed]
+        assert any(facts.startswith("vår oversikt · 2026") for facts in told)
+        assert not any("lhl_assistant" in facts for facts in told)

@@ -73,7 +73,7 @@ def test_a_planners_first_day(terminal: Terminal, tmp_path: Path, home: Path) ->
     terminal.press("Tab")
     terminal.until("Vårt sammendrag av kap. 9.2")
     terminal.press("C-c")
-    terminal.until("Kopiert.")
+    terminal.until("Kopiert:")
     assert "Balsfjord kommune" in terminal.run("show-buffer")
     terminal.press("F6")
     terminal.until("Folkehelseloven")

@@ -25,7 +25,7 @@ NEXT = Action(
         "Vis staden i kjelda som neste tal i svaret viser til, med sitatet merkt. Eit klikk på talet gjer det same.",
     ),
     "tab",
-    Said("Kilder", "Kjelder"),
+    Said("Kilde", "Kjelde"),
     alone=_SCREEN,
     rank=2,
 )
@@ -150,7 +150,7 @@ SCOPE = Action(
         "Leit i alle samlingar, berre den medfølgjande, berre dine eigne, eller i eitt dokument.",
     ),
     "ctrl+l",
-    Said("Hvor", "Kvar"),
+    Said("Velg kilder", "Vel kjelder"),
     twins=("lhl spør --samling", "lhl spør --kilde"),
     rank=10,
 )

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
-from lhl_assistant.sources.kinds import status_words
+from lhl_assistant.sources.kinds import issuer_words, status_words
 from lhl_assistant.sources.model import Span
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.reading.view import Reader
@@ -76,7 +76,7 @@ class Beside(Vertical):
         words = frame(form(self))
         basis = words.summary.format((c.original or "").replace(f"{c.title}, ", "")) if c.summary and c.original else ""
         facts = [
-            c.issuer,
+            told(self, issuer_words(c.issuer)),
             str(c.year or ""),
             told(self, status_words(c.status)),
             words.unconfirmed.lower() if c.unconfirmed else "",

@@ -24,8 +24,11 @@ from lhl_assistant.answer.model import Answer, Block, Citation, Statement
 from lhl_assistant.answer.rows import EMPTY
 from lhl_assistant.answer.text import lines
 from lhl_assistant.safe import safe
+from lhl_assistant.said import Form
+from lhl_assistant.sources.kinds import issuer_words, status_words
 
 _LOOKS = {"heading": "bold $primary", "quiet": "$quiet", "said": "$warning", "mark": "$primary", "column": "bold"}
+_NARROWEST_TITLE = 20
 _CHOSEN = "bold $chosen-foreground on $chosen-background"
 
 
@@ -92,7 +95,7 @@ def _answer(answer: Answer, width: int, sources: bool) -> Iterator[RenderableTyp
         yield Text("")
     if sources and answer.citations:
         yield _text(words.sources, "quiet")
-        yield from _sources(answer.citations, width)
+        yield from _sources(answer.citations, width, words.form)
 
 
 def _block(block: Block, width: int) -> Iterator[RenderableType]:
@@ -150,16 +153,19 @@ def _records(block: Block) -> Iterator[RenderableType]:
                 yield Padding(_text(f"{column}: ", "quiet").append_text(_text(cell)), (0, 0, 0, 2), expand=False)
 
 
-def _sources(citations: tuple[Citation, ...], width: int) -> Iterator[RenderableType]:
-    """One line for each source, with the numbers that point to it."""
+def _sources(citations: tuple[Citation, ...], width: int, form: Form) -> Iterator[RenderableType]:
+    """One line for each source, with the numbers that point to it; where room is scarce, year and status stay."""
     for _, same in groupby(citations, lambda c: (c.source, c.heading)):
         cited = list(same)
         numbers = Text("")
         for citation in (cited[0], cited[-1])[: len(cited)]:
             numbers.append("–" if numbers else "").append_text(_mark(citation.id))
         first = cited[0]
-        facts = [first.title, first.issuer, str(first.year or ""), first.status.value]
-        told = _text(f" {' · '.join(f for f in facts if f)}", "quiet")
-        line = numbers.append_text(told)
+        issuer, status = issuer_words(first.issuer).in_(form), status_words(first.status).in_(form)
+        issued = "" if issuer in first.title else f" · {issuer}"
+        facts = _text("".join(f" · {fact}" for fact in (str(first.year or ""), status) if fact), "quiet")
+        line = numbers.append_text(_text(f" {first.title}{issued}", "quiet"))
+        line.truncate(max(width - facts.cell_len, _NARROWEST_TITLE), overflow="ellipsis")
+        line.append_text(facts)
         line.truncate(width, overflow="ellipsis")
         yield line

@@ -37,9 +37,12 @@ _PAUSE = 0.06
 """Seconds without a key before suggestions are sought, so that they never hold the typing up."""
 
 _COPIED = Said(
-    "Kopiert. Kommer det ikke med når du limer inn, kan du lagre samtalen med Ctrl+S.",
-    "Kopiert. Kjem det ikkje med når du limer inn, kan du lagre samtalen med Ctrl+S.",
+    "Kopiert: {}. Kommer det ikke med når du limer inn, kan du lagre samtalen med Ctrl+S.",
+    "Kopiert: {}. Kjem det ikkje med når du limer inn, kan du lagre samtalen med Ctrl+S.",
 )
+_MARKED = Said("det du har merket", "det du har merkt")
+_WITH_SOURCES = Said("det siste svaret med kilder", "det siste svaret med kjelder")
+_WITHOUT_SOURCES = Said("det siste svaret uten kilder", "det siste svaret utan kjelder")
 _EMPTY = Said("Skriv et spørsmål først.", "Skriv eit spørsmål først.")
 _NO_ANSWER = Said(
     "Det er ikke noe svar å bruke ennå. Still et spørsmål først.",
@@ -304,14 +307,16 @@ class AskPane(Pane):
         answer = next((t.answer for t in reversed(self._talk.turns) if t.answer is not None), None)
         if sources and selected:
             self.app.copy_to_clipboard(selected)
+            what = _MARKED
         elif answer is not None:
             from lhl_assistant.tui.ask.copying import copied
 
             self.app.copy_to_clipboard(copied(answer, sources))
+            what = _WITH_SOURCES if sources else _WITHOUT_SOURCES
         else:
             self.app.action_help_quit()
             return
-        self.app.tell(_COPIED)
+        self.app.tell(Said(_COPIED.nb.format(what.nb), _COPIED.nn.format(what.nn)))
 
     async def action_use(self) -> None:
         """Put the answer whose source is open, else the newest, into the plan that is being drafted."""

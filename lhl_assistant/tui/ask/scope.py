@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form, Said
-from lhl_assistant.sources.kinds import status_words
+from lhl_assistant.sources.kinds import issuer_words, status_words
 from lhl_assistant.sources.model import Source
 from lhl_assistant.tui.desk import Scope
 from lhl_assistant.tui.picker.screen import Choice
@@ -30,8 +30,8 @@ def finder(found: Sequence[Source], form: Form) -> Callable[[str], Sequence[Choi
     wholes = [(Scope("alle"), _ALL), (Scope("medfølgende"), _BUNDLED), (Scope("egne"), _OWN)]
     choices = [Choice((scope, name.in_(form)), name.in_(form)) for scope, name in wholes]
     for source in found:
-        status = status_words(source.status).in_(form)
-        facts = " · ".join(f for f in (source.issuer, str(source.year or ""), status) if f)
+        issuer, status = issuer_words(source.issuer).in_(form), status_words(source.status).in_(form)
+        facts = " · ".join(f for f in (issuer, str(source.year or ""), status) if f)
         choices.append(Choice((Scope("alle", source.id), safe(source.title)), safe(source.title), safe(facts)))
 
     def find(words: str) -> Sequence[Choice[tuple[Scope, str]]]:

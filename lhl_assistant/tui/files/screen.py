@@ -24,6 +24,10 @@ _KEYS = Said(
 )
 
 
+_ANEW = ("/", "~", "'", '"')
+"""With these a path begins: written after the one that stood there, they take its place."""
+
+
 class PathLine(Input):
     """A line that takes a pasted or dropped path whole, however the terminal writes it."""
 
@@ -67,6 +71,11 @@ class PathScreen(ModalScreen[list[Path] | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        rest = event.value.removeprefix(self._begun)
+        if rest != event.value and rest.startswith(_ANEW) and self._begun:
+            event.input.value = rest
+            event.input.cursor_position = len(rest)
+            return
         self._offer(event.value)
 
     def _offer(self, typed: str) -> None:

@@ -11,11 +11,11 @@ from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.phrase import told
 
 _BETWEEN = "  "
-_ALWAYS, _WIDE = 90, 100
+_FIRST, _ALWAYS, _WIDE = 5, 90, 100
 
 
 class Bottom(Static):
-    """The keys of the actions that it was last given; help and the palette always, in a wide window quitting too."""
+    """The keys of the actions that it was last given; help and the palette always, quitting before what is rarer."""
 
     auto_links = False
 
@@ -42,10 +42,13 @@ class Bottom(Static):
         always = [a for a in always if a not in spare]
         room = self.size.width - 2 - sum(self._told(a).cell_length + len(_BETWEEN) for a in always)
         here: list[Action] = []
-        for action in (*(a for a in self._actions if a.rank < _ALWAYS), *spare):
-            room -= self._told(action).cell_length + len(_BETWEEN)
-            if room >= -len(_BETWEEN):
-                here.append(action)
+        first = [a for a in self._actions if a.rank < _FIRST]
+        for action in (*first, *spare, *(a for a in self._actions if _FIRST <= a.rank < _ALWAYS)):
+            needed = self._told(action).cell_length + len(_BETWEEN)
+            if needed > room + len(_BETWEEN):
+                break
+            room -= needed
+            here.append(action)
         shown = sorted((*here, *always), key=lambda a: a.rank)
         self.update(Content(_BETWEEN).join([self._told(a) for a in shown]))
 

@@ -16,21 +16,20 @@ _WIDE = 90
 
 
 class TabName(Static):
-    """One tab; a click goes there."""
+    """One tab and its key; a click goes there."""
 
     def __init__(self, tab: Tab) -> None:
         super().__init__(id=f"tab-{TABS.index(tab)}", classes="tab")
         self.tab = tab
 
     def on_mount(self) -> None:
-        """Follow the form and the width."""
+        """Follow the form."""
         self.watch(self.app, "form", self.speak)
 
     def speak(self) -> None:
-        """The tab's name, in a wide window with its key."""
+        """The tab's name, with its key."""
         name = Content(told(self, self.tab.name))
-        key = Content.styled(f" {spelt(self.tab.key)}", "not bold") if self.app.size.width >= _WIDE else Content()
-        self.update(name + key)
+        self.update(name + Content.styled(f" {spelt(self.tab.key)}", "not bold"))
 
     async def on_click(self) -> None:
         """Go to the tab."""
@@ -38,7 +37,7 @@ class TabName(Static):
 
 
 class Look(Static):
-    """``bokmål · lyst``: a click on either switches it."""
+    """``bokmål · lyst``: a click on either switches it; without the look where there is no room for both."""
 
     auto_links = False
 
@@ -47,14 +46,16 @@ class Look(Static):
         self.watch(self.app, "form", self._speak)
         self.watch(self.app, "theme", self._speak)
 
+    def on_resize(self) -> None:
+        """Tell as much as there is room for."""
+        self._speak()
+
     def _speak(self) -> None:
         form = _FORMS[getattr(self.app, "form", "nb")]
         theme = told(self, NAMES.get(self.app.theme, Said("", "")))
-        self.update(
-            Content.from_markup(
-                "[@click=app.switch_form]$form[/] · [@click=app.switch_theme]$theme[/]", form=form, theme=theme
-            )
-        )
+        words = Content.from_markup("[@click=app.switch_form]$form[/]", form=form)
+        look = Content.from_markup(" · [@click=app.switch_theme]$theme[/]", theme=theme)
+        self.update(words + look if words.cell_length + look.cell_length <= self.content_size.width else words)
 
 
 class Top(Horizontal):
@@ -68,9 +69,8 @@ class Top(Horizontal):
         yield Look(id="look")
 
     def on_resize(self) -> None:
-        """Tell the tabs' keys where there is room."""
-        for name in self.query(TabName):
-            name.speak()
+        """Leave out the program's name where the tabs need the room."""
+        self.query_one("#name").display = self.app.size.width >= _WIDE
 
     def show(self, tab: str) -> None:
         """Mark the tab that is shown."""

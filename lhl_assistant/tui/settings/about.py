@@ -8,6 +8,7 @@ from textual.content import Content
 
 from lhl_assistant import places
 from lhl_assistant.errors import PlannerError
+from lhl_assistant.library.names import NAMES
 from lhl_assistant.said import Said
 
 if TYPE_CHECKING:
@@ -44,5 +45,5 @@ def _libraries(searcher: "Searcher", app: "Assistant") -> list[tuple[str, str]]:
     told = [(_MODEL.in_(app.form), searcher.libraries[0][1].identity.model)] if searcher.libraries else []
     for name, snapshot in searcher.libraries:
         count = _COUNT.in_(app.form).format(len(snapshot.sources), snapshot.passage_count())
-        told.append((_LIBRARY.in_(app.form).format(name), count))
+        told.append((_LIBRARY.in_(app.form).format(NAMES[name].in_(app.form)), count))
     return told

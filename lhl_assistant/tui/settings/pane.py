@@ -150,7 +150,9 @@ class SettingsPane(Pane):
 
 
 class _Choice(RadioButton):
-    """One choice, in the planner's form."""
+    """One choice, in the planner's form; the chosen one is told from the others without colour."""
+
+    BUTTON_INNER = "○"
 
     def __init__(self, name: Said) -> None:
         super().__init__(Content(name.nb))
@@ -159,6 +161,11 @@ class _Choice(RadioButton):
     def on_mount(self) -> None:
         """Speak it."""
         self.watch(self.app, "form", self._speak)
+
+    def watch_value(self) -> None:
+        """Fill the mark of the chosen one."""
+        self.BUTTON_INNER = "●" if self.value else "○"
+        super().watch_value()
 
     def _speak(self) -> None:
         words = told(self, self._of)

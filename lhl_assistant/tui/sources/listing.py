@@ -9,7 +9,7 @@ from textual.content import Content
 from lhl_assistant.library.names import NAMES
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form
-from lhl_assistant.sources.kinds import status_words
+from lhl_assistant.sources.kinds import issuer_words, status_words
 from lhl_assistant.sources.model import Source
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Listed:
     def facts(self, form: Form) -> str:
         """``Balsfjord kommune · 2021 · eksempel · medfølgende``."""
         s = self.source
-        status, library = status_words(s.status).in_(form), NAMES[self.library].in_(form)
-        return " · ".join(safe(f) for f in (s.issuer, str(s.year or ""), status, library) if f)
+        issuer, status = issuer_words(s.issuer).in_(form), status_words(s.status).in_(form)
+        return " · ".join(safe(f) for f in (issuer, str(s.year or ""), status, NAMES[self.library].in_(form)) if f)
 
     def line(self, form: Form) -> Content:
         """Title, and below it the facts."""
