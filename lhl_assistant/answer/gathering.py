@@ -22,6 +22,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DEEP, _PER_PLACE, _MOST_PLACES, _ROWS = 80, 8, 12, 2
+_SEVERAL = 2
 _HAS, _AS_MUCH = 0.5, 0.8
 
 
@@ -33,6 +34,8 @@ def asks(question: str) -> bool:
 def blocks(about: Context) -> list[Block]:
     """What each plan has of the matter, as one table, and which plans have nothing; empty where none has.
 
+    Empty too where the libraries know of less than two plans: a question to one is asked of all sources.
+
     At most twelve municipalities are looked through, those with the nearest passages first. Where one plan has the
     very word, its synonyms in the others do not count.
     """
@@ -41,6 +44,8 @@ def blocks(about: Context) -> list[Block]:
         return []
     asked = replace(about, question=matter)
     looked = {place: _found(place, asked) for place in _places(matter, about)}
+    if len(looked) < _SEVERAL:
+        return []
     least = _AS_MUCH * max((share for some in looked.values() for share, _ in some), default=0.0)
     found = {place: _best(some, least) for place, some in looked.items()}
     hits = [h for some in found.values() for h in some]

@@ -45,14 +45,19 @@ def test_all_words_of_an_answer_are_the_sources_own(searcher: Searcher, question
     assert unfaithful(ask(searcher, question), FILES) == []
 
 
-def test_all_anticipated_questions_too(searcher: Searcher) -> None:
-    """One question of every section: some eight hundred answers, every statement verbatim and cited."""
+def sections(searcher: Searcher) -> list[str]:
+    """The first anticipated question of every section."""
     seen: dict[tuple[str, ...], str] = {}
-    for _, snapshot in searcher.libraries:
-        for _, passage in snapshot.passages():
+    for _, library in searcher.libraries:
+        for _, passage in library.passages():
             if passage.questions:
                 seen.setdefault(passage.heading, passage.questions[0])
-    answers = [ask(searcher, q) for q in seen.values()]
-    assert len(answers) > 500
+    return list(seen.values())
+
+
+def test_anticipated_questions_too(searcher: Searcher) -> None:
+    """One question of every seventh section; ``python -m benchmarks.quotes`` asks of every one."""
+    answers = [ask(searcher, q) for q in sections(searcher)[::7]]
+    assert len(answers) > 100
     assert [w for a in answers for w in unfaithful(a, FILES)] == []
     assert all(a.citations for a in answers if a.answered)

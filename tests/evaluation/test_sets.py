@@ -57,7 +57,8 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 
 def near_duplicates(asked: Iterable[tuple[str, str]], known: Iterable[str]) -> list[tuple[str, str]]:
     others = [(text, words(text)) for text in known]
-    return [(i, text) for i, q in asked for text, w in others if alike(words(q), w) >= TOO_ALIKE]
+    questions = [(i, words(q)) for i, q in asked]
+    return [(i, text) for i, mine in questions for text, w in others if alike(mine, w) >= TOO_ALIKE]
 
 
 def test_there_are_enough_questions_of_each_kind_and_language() -> None:
