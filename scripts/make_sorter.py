@@ -1,7 +1,8 @@
 """Trains ``lhl sorter`` and writes its weights.
 
 Run ``python -m scripts.make_sorter`` in the checkout after a change in ``knowledge/reform.yaml``,
-``knowledge/sortering.yaml`` or the example plans in ``knowledge/planer``; a test says when it is due.
+``knowledge/sortering.yaml``, the strategies of ``knowledge/maler-forslag.yaml`` or the example plans in
+``knowledge/planer``; a test says when it is due.
 """
 
 from lhl_assistant import places

@@ -1,5 +1,6 @@
 """A plan of ours as a document: the plan that goes to the council."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +19,9 @@ _MEASURES = Said("Tiltak", "Tiltak")
 _OTHER = Said("Andre strategier og tiltak", "Andre strategiar og tiltak")
 _SAID = Said("Innspill fra verkstedet", "Innspel frå verkstaden")
 _COLUMNS = Said("Tiltak;Ansvar;Tidsrom;Kostnad;Løsning", "Tiltak;Ansvar;Tidsrom;Kostnad;Løysing")
-_WIDTHS = (4.2, 3.0, 2.4, 2.8, 2.2)
+_WIDTHS = (4.2, 2.8, 2.1, 2.5, 3.1)
+_HINT = re.compile(r"(\[FYLL INN:[^\]?]*\?)[^\]]*\]")
+"""A question to the municipality, and after it what another one answered: of use at the desk, not to the council."""
 _FIGURE = Said("Innbyggere på 67 år og over", "Innbyggjarar på 67 år og over")
 _MUNICIPALITY = Said("{} kommune", "{} kommune")
 _POPULATION, _ACTION_PLAN = "befolkning", "handlingsplan"
@@ -114,9 +117,8 @@ class _Body:
             if (_area(linked) if linked else None) == area:
                 solution = self._solution(linked) if linked else ""
                 cost = "; ".join(filter(None, (measure.cost, measure.finance)))
-                yield tuple(
-                    _cell(value) for value in (measure.text, measure.responsible, measure.period, cost, solution)
-                )
+                filled = (_HINT.sub(r"\1]", value) for value in (measure.responsible, measure.period, cost))
+                yield tuple(_cell(value) for value in (measure.text, *filled, solution))
 
     def _solution(self, item: Strategy | Measure) -> str:
         if item.link is None or not item.link.solution:

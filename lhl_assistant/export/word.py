@@ -47,6 +47,8 @@ PLACE = "{{innhold}}"
 """Where in a municipality's own template the text goes: a paragraph with just this. Without it, after what is there."""
 
 _AFTER_HEADINGS = 100_000
+_JOINER = "\u2060"
+"""Keeps the years of a title on one line: «2027–2030»."""
 _STYLES = {"body": "Normal", "lead": "Ingress", "quote": "Quote", "note": "Note"}
 
 
@@ -122,7 +124,7 @@ class _Writer:
 
     def _front(self) -> None:
         document = self._document
-        self._paragraph("Title").add_run(document.title)
+        self._paragraph("Title").add_run(document.title.replace("–", f"{_JOINER}–{_JOINER}"))
         if document.subtitle:
             self._paragraph("Subtitle").add_run(document.subtitle)
         for line in filter(None, (document.sender, document.date)):
@@ -131,7 +133,7 @@ class _Writer:
             self._break()
 
     def _outline(self) -> list[tuple[int, str]]:
-        """The headings of the two upper levels, as the table of contents shows them until Word counts the pages."""
+        """The headings and the list of sources, with their levels, for the table of contents."""
         found = [(b.level, b.text) for b in self._document.blocks if isinstance(b, Heading)]
         found += [(1, labels(self._document.language).sources)] if self._document.references else []
         return found

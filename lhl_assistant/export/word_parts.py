@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 _LINK_COLOUR = RGBColor(0x1F, 0x4E, 0x6B)
 _HEAD_FILL, _GROUP_FILL, _LINE = "1F4E6B", "EEF3F6", "9FB2BF"
-_IN_CONTENTS = 2
+_IN_CONTENTS = 1
 
 
 def field(line: Paragraph, instruction: str, shown: str) -> None:
@@ -47,12 +47,12 @@ def footer(word: File, title: str, page: tuple[str, str]) -> None:
 
 
 def contents_field(paragraph: Callable[[str], Paragraph], headings: Sequence[tuple[int, str]]) -> None:
-    """A table of contents of two levels. It stands filled in, each line a link; Word adds pages when it is updated."""
+    """A table of contents of the chapters, filled in, each line a link; Word adds pages when it is updated."""
     shown = [(number, level, text) for number, (level, text) in enumerate(headings, start=1) if level <= _IN_CONTENTS]
     for place, (number, level, text) in enumerate(shown):
         line = paragraph(f"toc {level}")
         if place == 0:
-            for kind in ("begin", 'TOC \\o "1-2" \\h \\z \\u', "separate"):
+            for kind in ("begin", 'TOC \\o "1-1" \\h \\z \\u', "separate"):
                 line._p.append(_field_part(kind))
         inner_link(line, text, f"_Toc{number:06}", plain=True)
         if place == len(shown) - 1:

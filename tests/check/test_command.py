@@ -7,6 +7,13 @@ import pytest
 
 from tests.check.plans import made_up
 from tests.conftest import Lhl
+from tests.contract import documented, keys
+
+_VALUES = {
+    *("nb", "nn", "null", "dekket", "nevnt", "mangler", "usikker", "oppfylt", "delvis", "tiltak", "strategi", "omtale"),
+    *("ansvar", "tidsrom", "kostnad", "responsible", "period", "cost"),
+}
+"""What the documentation names that is a value and no field."""
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +31,11 @@ def test_the_planner_reads_verdicts_proofs_and_next_steps(lhl: Lhl, plan: Path) 
     assert "Lova er sist kontrollert av oss" in run.stdout
 
 
-def test_the_data_and_the_report_say_the_same(lhl: Lhl, plan: Path, tmp_path: Path) -> None:
+def test_the_data_is_as_documented_and_the_report_says_the_same(lhl: Lhl, plan: Path, tmp_path: Path) -> None:
     run = lhl("sjekk", str(plan), "--json", "--rapport", str(tmp_path / "rapport.md"))
     assert run.returncode == 0, run.stderr
     found = json.loads(run.stdout)
+    assert documented("lhl sjekk") - _VALUES == keys(found) | {"sure"}
     assert [area["verdict"] for area in found["areas"]] == ["dekket", "dekket", "mangler", "dekket", "dekket"]
     assert all(len(area["solutions"]) == 5 for area in found["areas"])
     assert len(found["measures"]) == 8

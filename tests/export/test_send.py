@@ -70,6 +70,15 @@ def test_every_reference_in_the_plan_leads_to_a_source_in_its_list(plan: Plan, t
     assert {reference.text for reference in document.references} <= cited
 
 
+def test_what_others_answered_stays_at_the_desk(plan: Plan, tmp_path: Path) -> None:
+    """The question stands in the action plan; «i Lesja: …» after it stands in the plan's own file."""
+    assert any(re.search(r"\[FYLL INN: [^\]]*\? I Lesja", m.responsible) for m in measures_of(plan))
+    (file,) = send(plan, tmp_path / "plan.md", TODAY)
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"\[FYLL INN: [^\]]*\? I ", text)
+    assert text.count("[FYLL INN: ") == len(gaps(plan))
+
+
 def test_the_words_of_the_people_stand_with_the_strategy_they_led_to(plan: Plan, tmp_path: Path) -> None:
     said = Contribution("i1", "Vi vil ha benker med rygg langs elva.", "Eldrerådet", "2026-10-01")
     strategies = (replace(plan.strategies[0], contributions=("i1",)), *plan.strategies[1:])

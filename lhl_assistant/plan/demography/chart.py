@@ -1,4 +1,8 @@
-"""The chart of the old by age group and year, as SVG: stacked bars whose shades differ in print too, with numbers."""
+"""The chart of the old by age group and year, as SVG: stacked bars whose shades differ in print too, with numbers.
+
+Between two parts, and between a part and the paper, fill or outline stands out (contrast above 3:1, WCAG 1.4.11), and
+every number from its fill (above 4.5:1).
+"""
 
 from html import escape
 
@@ -7,8 +11,9 @@ from lhl_assistant.plan.document.model import AgeGroups, Population
 from lhl_assistant.said import Form
 
 _WIDTH, _HEIGHT, _TOP, _BOTTOM, _LEFT = 640, 340, 50, 300, 20
-_COLOURS = ("#9ecae1", "#4292c6", "#084594")
+_COLOURS = ("#dceaf4", "#8fbcdb", "#14517a")
 _INK = ("#000000", "#000000", "#ffffff")
+_LINE = "#0b2a40"
 _NAMES = ("67–79", "80–89", "90+")
 _LEAST_HEIGHT = 14
 _FONT = 'font-family="Source Sans 3, Noto Sans, DejaVu Sans, Arial, sans-serif"'
@@ -42,7 +47,7 @@ def _bar(year: AgeGroups, middle: float, width: float, scale: float) -> str:
         left = middle - width / 2
         parts.append(
             f'<rect x="{left:.1f}" y="{foot:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{colour}" '
-            'stroke="#ffffff" stroke-width="1"/>'
+            f'stroke="{_LINE}" stroke-width="1"/>'
         )
         if height >= _LEAST_HEIGHT:
             parts.append(_text(middle, foot + height / 2 + 4, number(count), ink))
@@ -55,7 +60,7 @@ def _legend() -> str:
     parts = []
     for place, (name, colour) in enumerate(zip(_NAMES, _COLOURS, strict=True)):
         x = _LEFT + place * 90
-        parts.append(f'<rect x="{x}" y="10" width="14" height="14" fill="{colour}"/>')
+        parts.append(f'<rect x="{x}" y="10" width="14" height="14" fill="{colour}" stroke="{_LINE}"/>')
         parts.append(f'<text x="{x + 20}" y="22" font-size="13" font-weight="600" {_FONT}>{name}</text>')
     return "".join(parts)
 

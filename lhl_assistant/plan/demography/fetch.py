@@ -14,7 +14,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from lhl_assistant import settings
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.plan.demography import table
-from lhl_assistant.plan.demography.table import Table
+from lhl_assistant.plan.demography.table import Table, projects
 from lhl_assistant.said import Said
 
 _SECONDS = 30.0
@@ -93,7 +93,7 @@ class Client:
         query = [_selection(v, municipality, number, latest) for v in meta.variables if not _left_out(v)]
         text = _got(http, "POST", url, {"query": query, "response": {"format": "json-stat2"}})
         found = table.read(text.decode("utf-8", errors="replace"), f"SSB-tabell {number}", municipality)
-        return Table(f"SSB, tabell {number}: {meta.title}", found.counts)
+        return Table(f"SSB, tabell {number}: {meta.title}", found.counts, projects(meta.title))
 
 
 def _left_out(variable: _Variable) -> bool:

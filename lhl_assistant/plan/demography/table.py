@@ -28,15 +28,14 @@ _CODE = re.compile(r"^[\"']?\d{4}\s+|\s*\((?:19|20)\d\d.*\)$")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Counts of one municipality; ``title`` is the table's own, and says whether it is a projection."""
+    """Counts of one municipality; ``title`` is the table's own, else its file's name.
+
+    ``projected`` where its title or header says that the years after the first are.
+    """
 
     title: str
     counts: tuple[Count, ...]
-
-    @property
-    def projected(self) -> bool:
-        """Whether the years after the first are projected."""
-        return bool(_PROJECTED.search(self.title))
+    projected: bool
 
 
 def read(text: str, name: str, municipality: str) -> Table:
@@ -49,8 +48,15 @@ def read(text: str, name: str, municipality: str) -> Table:
         if dataset is None:
             raise _unusable(name)
         rows = [_named(cell, dataset, value) for cell, value in dataset.rows()]
-        return _table(dataset.label or name, rows, name, municipality)
-    return _table(*_csv(text, name), name, municipality)
+        title = header = dataset.label or name
+    else:
+        title, header, rows = _csv(text, name)
+    return Table(title or name, _counts(rows, name, municipality), projects(f"{title} {header}"))
+
+
+def projects(title: str) -> bool:
+    """Whether a table of that title is a projection."""
+    return bool(_PROJECTED.search(title))
 
 
 _Row = tuple[Mapping[str, str], float | None]
@@ -61,15 +67,16 @@ def _named(cell: Mapping[str, tuple[str, str]], dataset: Dataset, value: float |
     return named, value
 
 
-def _csv(text: str, name: str) -> tuple[str, list[_Row]]:
-    """The title, if the file has one above its header, and one row for each cell of the file."""
+def _csv(text: str, name: str) -> tuple[str, str, list[_Row]]:
+    """The title, "" where none stands above the header; the header; and one row for each cell of the file."""
     lines = [line for line in text.splitlines() if line.strip()]
     start = next((i for i, pair in enumerate(pairwise(lines)) if _is_header(*pair)), None)
     if start is None:
         raise _unusable(name)
     delimiter = max(_DELIMITERS, key=lines[start].count)
     header, *records = csv.reader(io.StringIO("\n".join(lines[start:])), delimiter=delimiter)
-    return " ".join([*lines[:start], lines[start]]), [row for record in records for row in _cells(header, record)]
+    title = " ".join(line.strip(' "') for line in lines[:start])
+    return title, lines[start], [row for record in records for row in _cells(header, record)]
 
 
 def _is_header(line: str, following: str) -> bool:
@@ -98,7 +105,7 @@ def _number(text: str) -> float | None:
     return float(digits) if digits.isdecimal() else None
 
 
-def _table(title: str, rows: Sequence[_Row], name: str, municipality: str) -> Table:
+def _counts(rows: Sequence[_Row], name: str, municipality: str) -> tuple[Count, ...]:
     rows = _only(_only(_of(rows, municipality, name), _SEX, _BOTH), _CONTENT, _MAIN)
     sexes = _in(rows, _SEX)
     if len(sexes) == 1 and not _BOTH.search(min(sexes)):
@@ -118,7 +125,7 @@ def _table(title: str, rows: Sequence[_Row], name: str, municipality: str) -> Ta
     counts = [c for named, value in rows if (c := _count(named, value, name)) is not None]
     if not counts:
         raise _unusable(name)
-    return Table(title, tuple(_added(counts)))
+    return tuple(_added(counts))
 
 
 def _of(rows: Sequence[_Row], municipality: str, name: str) -> list[_Row]:

@@ -163,9 +163,15 @@ def chosen_by(numbers: str, shown: Sequence[Suggestion]) -> list[Suggestion]:
         if not wanted or any(n not in by_number for n in wanted):
             raise InputUnusable(
                 Said(
-                    f"«{part.strip()}» er ikke nummeret på et forslag her. Se dem med «lhl utkast foreslå».",
-                    f"«{part.strip()}» er ikkje nummeret på eit forslag her. Sjå dei med «lhl utkast foreslå».",
+                    f"«{part.strip()}» er ikke nummeret på et forslag her, men {_span(shown)} er det. "
+                    "Se dem med «lhl utkast foreslå».",
+                    f"«{part.strip()}» er ikkje nummeret på eit forslag her, men {_span(shown)} er det. "
+                    "Sjå dei med «lhl utkast foreslå».",
                 )
             )
         found += [by_number[n] for n in wanted if by_number[n] not in found]
     return found
+
+
+def _span(shown: Sequence[Suggestion]) -> str:
+    return f"{shown[0].number}–{shown[-1].number}"

@@ -1,7 +1,8 @@
 """What sorting learns from: lines whose place in the reform is known.
 
-Three sources: the reform's own words (``reform.yaml``), lines as people say them (``sortering.yaml``) and the example
-plans, whose placing is the municipality's own (Sunndal's: ours). The running prose of the other knowledge files is left
+Four sources: the reform's own words (``reform.yaml``), lines as people say them (``sortering.yaml``), the strategies of
+``maler-forslag.yaml`` (its measures are the plans', and are not taken) and the example plans, whose placing is the
+municipality's own (Sunndal's: ours). The running prose of the other knowledge files is left
 out on purpose: it speaks *about* the løsninger, and with it the sorting of real plan rows got worse.
 """
 
@@ -15,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lhl_assistant.errors import LibraryUnavailable
+from lhl_assistant.plan.draft.templates import proposals
 from lhl_assistant.plan.sorting.model import OUTSIDE
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
@@ -61,7 +63,7 @@ class _Lines(BaseModel):
 def rows(knowledge: Path) -> list[Row]:
     """All rows, each once, in a fixed order. Raises LibraryUnavailable where a file is missing or of another form."""
     reform = load(knowledge / "reform.yaml")
-    found = [*_reform(reform), *lines(knowledge / "sortering.yaml", reform)]
+    found = [*_reform(reform), *lines(knowledge / "sortering.yaml", reform), *_strategies(knowledge)]
     for plan in PLANS:
         found += _plan(read(knowledge / "planer" / f"{plan}.md"))
     return list(dict.fromkeys(found))
@@ -76,6 +78,16 @@ def _reform(reform: Reform) -> Iterator[Row]:
             for words in filter(None, (solution.name, solution.long_name, solution.summary)):
                 for text in (words.nb, words.nn):
                     yield Row(_UNCONFIRMED.sub("", text), (area.number,), solution.number, "", "reform")
+
+
+def _strategies(knowledge: Path) -> Iterator[Row]:
+    """Short strategies, as a planner types them: without these many went to the area that speaks of the old at large.
+
+    They teach the areas alone: five løsninger of one area say too much in the same words.
+    """
+    for solution, proposed in proposals(knowledge).items():
+        for text in (proposed.strategy.nb, proposed.strategy.nn):
+            yield Row(text, (int(solution[0]),), None, "", "strategy")
 
 
 def lines(path: Path, reform: Reform) -> Iterator[Row]:

@@ -115,3 +115,10 @@ def test_every_person_is_in_one_group(found: list[int]) -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize(("above", "source"), [("", "tabell.csv"), ('"07459: Befolkning"\n\n', "07459: Befolkning")])
+def test_a_table_of_commas_is_named_by_its_title_or_its_file_and_not_by_its_columns(
+    tmp_path: Path, above: str, source: str
+) -> None:
+    assert _from(tmp_path, above + material.csv(), "tabell.csv").source == source

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -91,6 +92,32 @@ def test_the_chart_names_every_year_and_holds_its_own_words() -> None:
     assert described.alt in drawn
     assert ">2026<" in drawn
     assert ">2050<" in drawn
+
+
+def test_every_number_of_the_chart_can_be_read_and_every_part_told_apart() -> None:
+    drawn = str(svg(_BOTH, "Fjelldal", "nb"))
+    fills = re.findall(r'<rect x="[^>]*fill="(#\w+)" stroke="(#\w+)" stroke-width', drawn)[:3]
+    inks = re.findall(r'fill="(#\w+)" font-family', drawn)
+    assert inks
+    parts = [fill for fill, _ in fills]
+    line = fills[0][1]
+    assert _contrast(line, "#ffffff") >= 3
+    for lower, upper in pairwise(parts):
+        assert max(_contrast(lower, upper), min(_contrast(lower, line), _contrast(upper, line))) >= 3
+    for fill in parts:
+        assert max(_contrast(fill, ink) for ink in inks) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1..21, as WCAG 2.1 reckons it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 _GAP = "[FYLL INN: befolkningstall for Fjelldal: hent dem med «lhl utkast befolkning»]"

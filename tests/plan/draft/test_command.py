@@ -11,6 +11,7 @@ from lhl_assistant.cli.main import lhl
 from lhl_assistant.errors import PlannerError
 from lhl_assistant.plan.document import file
 from lhl_assistant.plan.document.model import PLANNER, Chapter, Plan
+from tests.contract import documented, keys
 from tests.plan.demography import material
 
 _SHORT = Plan("Fjelldal", title="Plan", chapters=(Chapter("forord", "Forord", None, "[FYLL INN: noen ord]"),))
@@ -30,7 +31,10 @@ def _lhl(*words: str) -> Result:
 def _json(*words: str) -> list[dict[str, Any]]:
     result = _lhl(*words, "--json")
     assert result.exit_code == 0, result.output
-    return [json.loads(line) for line in result.stdout.splitlines()]
+    printed = [json.loads(line) for line in result.stdout.splitlines()]
+    command = f"{words[0]} --ta" if "--ta" in words else words[0]
+    assert keys(printed) <= documented("lhl utkast", command)
+    return printed
 
 
 def _refused(*words: str) -> PlannerError:
@@ -58,6 +62,8 @@ def test_from_nothing_to_a_plan_with_strategies_links_and_figures(folder: Path) 
     (figures,) = _json("befolkning", "tabell.json")
     assert len(figures["sentences"]) == 2
     (state,) = _json("vis")
+    assert documented("lhl utkast", "vis") - {"vis"} == keys(state)
+    assert documented("lhl utkast", "foreslå") - {"strategi", "tiltak"} == keys(shown)
     assert state["unresolved_references"] == []
     assert state["strategies_without_measures"] == ["s2"]
     plan = file.read(folder / "plan.yaml").plan
