@@ -118,3 +118,11 @@ def test_a_scrap_of_a_table_proves_nothing(opened: Searcher, engine: Engine) -> 
     whole = text.replace("Helse-omsorg frivillige", "Opprette en frivilligsentral med egen koordinator")
     found = check(of_text("Plan", whole), opened, engine)
     assert {s.number: s.verdict for s in found.solutions}["2.4"] is Verdict.COVERED
+
+
+def test_the_name_of_a_source_proves_nothing(opened: Searcher, engine: Engine) -> None:
+    sources = "\n\n## Kilder\n\n- Måltidstider på sykehjem. Rapport, 2019\n"
+    told = check(of_text("Plan", made_up().markdown() + sources.replace("Kilder", "Status")), opened, engine)
+    found = check(of_text("Plan", made_up().markdown() + sources), opened, engine)
+    assert {s.number: s.verdict for s in told.solutions}["3.2"] is Verdict.MENTIONED
+    assert {s.number: s.verdict for s in found.solutions}["3.2"] is Verdict.MISSING

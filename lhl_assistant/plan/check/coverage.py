@@ -32,7 +32,7 @@ class Limits:
     """
 
     covered: float = 0.375
-    mentioned: float = 0.245
+    mentioned: float = 0.24
     doubt: float = 0.03
     slack: float = 0.1
 

@@ -29,6 +29,7 @@ _ACT = re.compile(
     r"fortsette|invitere|rekruttere|redusere|bygge|byggje|planlegge|planleggje|samarbeide|arrangere|utrede|greie ut)\b",
     re.IGNORECASE,
 )
+_SOURCES = re.compile(r"(?:\d+[.\d]* )?(?:kilde|kjelde|referanse|litteratur)\w*$", re.IGNORECASE)
 _LETTERS = 3
 
 
@@ -58,9 +59,14 @@ class Statement:
 
 
 def statements(text: str, passages: Sequence[Passage], measures: Sequence[Measure]) -> Iterator[Statement]:
-    """Every statement of the plan, in reading order; a row that is none of ``measures`` only tells."""
+    """Every statement of the plan, in reading order; a row that is none of ``measures`` only tells.
+
+    A list of sources states nothing: what a source is called says nothing of what the municipality does.
+    """
     by_span = {measure.span: measure for measure in measures}
     for passage in passages:
+        if passage.heading and _SOURCES.match(passage.heading[-1].strip(" .:")):
+            continue
         if passage.span in by_span:
             yield _row(text, passage, by_span[passage.span])
         else:
