@@ -1,7 +1,7 @@
 """``lhl verksted``: a workshop from invitation to answer. All of it works on one file, the workshop's journal."""
 
 import copy
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -18,8 +18,6 @@ from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
 from lhl_assistant.workshop.journal.acts import Method
 from lhl_assistant.workshop.session import Session
-
-_KEEP_DAYS = 182
 
 
 @click.group(cls=norsk.Group, name="verksted", short_help="Et møte med eldrerådet: fra innbydelse til svar.")
@@ -55,30 +53,28 @@ def verksted() -> None:
 def ny(**options: object) -> None:
     """Lag et verksted og vis kjøreplanen. Ark til veggen og bordene lager «lhl verksted ark»."""
     from lhl_assistant.workshop.before.agenda import agenda
-    from lhl_assistant.workshop.folder import SUFFIX, folder
-    from lhl_assistant.workshop.journal import ids
     from lhl_assistant.workshop.journal.acts import SetUp
+    from lhl_assistant.workshop.planning import new_file, usual
     from lhl_assistant.workshop.session import begin
 
     form = chosen() or "nb"
     day = _day(str(options["dato"]))
-    fields = {
-        "title": options["tittel"] or Said("Hva er viktig for deg?", "Kva er viktig for deg?").in_(form),
-        "municipality": str(options["kommune"]).strip(),
-        "language": form,
-        "day": day,
+    fields = usual(str(options["kommune"]), day, form)
+    chosen_fields = {
+        "title": options["tittel"] or fields["title"],
         "start": _clock(str(options["klokka"])),
         "minutes": options["minutter"],
         "participants": options["deltakere"],
         "method": options["metode"],
-        "areas": tuple(dict.fromkeys(options["areas"])) or (1, 2, 3, 4, 5),  # type: ignore[call-overload]
+        "areas": tuple(dict.fromkeys(options["areas"])) or fields["areas"],  # type: ignore[call-overload]
         "place": options["sted"],
         "contact": options["kontakt"],
-        "keep_until": _day(str(options["keep"])) if options["keep"] else day + timedelta(days=_KEEP_DAYS),
+        "keep_until": _day(str(options["keep"])) if options["keep"] else fields["keep_until"],
     }
+    fields |= chosen_fields
     parts = agenda(SetUp(id="-", n=0, at="", by="", **fields), reform())
     file = options["fil"]
-    path = Path(str(file)) if file else folder() / f"{ids.new(datetime.now())}{SUFFIX}"
+    path = Path(str(file)) if file else new_file()
     if path.exists():
         raise InputUnusable(
             Said(
@@ -242,22 +238,11 @@ def ark(verksted: str | None, to: Path) -> None:
 def importer(fil: Path, which: str | None, bord: str, as_json: bool) -> None:
     """Hent ett innspill fra hver linje i FIL. Samme fil to ganger gir ingen doble."""
     from lhl_assistant.cli.progress import progress
-    from lhl_assistant.sources.reading.reader import read
-    from lhl_assistant.workshop.importing import bring_in
+    from lhl_assistant.workshop.importing import bring_in, text_of
     from lhl_assistant.workshop.room import Room
 
     session = opened(which, bord)
-    if fil.suffix.lower() in (".txt", ".csv", ".tsv", ".md"):
-        try:
-            text = fil.read_bytes().decode("utf-8-sig", errors="replace")
-        except OSError as error:
-            raise InputUnusable(
-                Said(
-                    f"«{fil}» kan ikke leses. Sjekk at filen finnes.", f"«{fil}» kan ikkje lesast. Sjekk at fila finst."
-                )
-            ) from error
-    else:
-        text = read(fil).text
+    text = text_of(fil)
     new = bring_in(session, fil, text)
     with progress(Said("Sorterer", "Sorterer")) as (step,):
         Room(session).sort_rest(step)

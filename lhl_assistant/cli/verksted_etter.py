@@ -8,7 +8,6 @@ import click
 from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import safe, say, tell
 from lhl_assistant.cli.verksted_felles import AS_DATA, WHICH, as_data, data, opened, out_file, personal, reform
-from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
 from lhl_assistant.workshop.journal.acts import Outcome
 from lhl_assistant.workshop.session import Session
@@ -154,36 +153,10 @@ def spor(hva: str, fil: Path, document: Path | None, which: str | None, as_json:
 @_IN
 def slett(kode: str, which: str | None) -> None:
     """Slett innspillet fra verkstedet, fra planene det er lagt inn i, og fra deres eldre utgaver."""
-    delete(opened(which), kode)
+    from lhl_assistant.workshop.after.linking import delete
 
-
-def delete(session: Session, code: str) -> None:
-    """Delete a contribution everywhere, and say where it may still stand."""
-    from lhl_assistant.workshop.after.linking import forget
-
-    one = session.contribution(code)
-    plans = [Path(link.plan) for link in one.links]
-    for plan in dict.fromkeys(plans):
-        try:
-            forget(one.id, plan)
-        except InputUnusable as error:
-            say(error.said)
-    files = session.delete(one.id)
-    tell(Said(f"Innspill {one.code} er slettet.", f"Innspel {one.code} er sletta."))
-    if files:
-        listed = ", ".join(files)
-        say(
-            Said(
-                f"Disse dokumentene ble laget før slettingen og kan ha ordene. Lag dem på nytt: {listed}",
-                f"Desse dokumenta vart laga før slettinga og kan ha orda. Lag dei på nytt: {listed}",
-            )
-        )
-    say(
-        Said(
-            "Ligger filen på andre maskiner eller i en sikkerhetskopi, slå sammen eller slett der også.",
-            "Ligg fila på andre maskiner eller i ein tryggingskopi, slå saman eller slett der òg.",
-        )
-    )
+    for told in delete(opened(which), kode):
+        say(told)
 
 
 COMMANDS = (rapport, svar, koble, spor, slett)

@@ -213,9 +213,10 @@ class _Meeting:
             click.echo(safe(f"{one.code}  {one.text}  ({place(one, self._reform, self._form)})"))
 
     def _delete(self, rest: str) -> None:
-        from lhl_assistant.cli.verksted_etter import delete
+        from lhl_assistant.workshop.after.linking import delete
 
-        delete(self._room.session, rest)
+        for told in delete(self._room.session, rest):
+            say(told)
 
     def _help(self, _: str) -> None:
         tell(_HELP)

@@ -41,6 +41,14 @@ TABS = (
     Tab("spør", "f2", Said("Spør", "Spør"), "lhl_assistant.tui.ask.pane", "AskPane", "lhl samtale"),
     Tab("utkast", "f3", Said("Utkast", "Utkast"), "lhl_assistant.tui.draft.pane", "DraftPane", "lhl utkast vis"),
     Tab("sjekk", "f4", Said("Sjekk", "Sjekk"), "lhl_assistant.tui.check.pane", "CheckPane", "lhl sjekk"),
+    Tab(
+        "verksted",
+        "f5",
+        Said("Verksted", "Verkstad"),
+        "lhl_assistant.tui.workshop.pane",
+        "WorkshopPane",
+        "lhl verksted vis",
+    ),
     Tab("kilder", "f6", Said("Kilder", "Kjelder"), "lhl_assistant.tui.sources.pane", "SourcesPane", "lhl kilder list"),
     Tab(
         "innstillinger",

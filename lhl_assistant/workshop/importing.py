@@ -18,6 +18,7 @@ from lhl_assistant.workshop.session import LONGEST, Session
 from lhl_assistant.workshop.state import Contribution
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪○●✓☐]|\(?\d{1,3}[.)])\s+")
+_PLAIN = (".txt", ".csv", ".tsv", ".md")
 _COLUMNS = ("innspill", "innspel", "tekst", "svar", "kommentar")
 _MARKDOWN = re.compile(r"^\s*(?:#+\s|\|?\s*-{3,})")
 
@@ -42,6 +43,20 @@ def bring_in(session: Session, file: Path, text: str) -> list[Contribution]:
         lines.append((ids.of_content(begun, session.table, file.name, line, str(before[line])), line))
         before[line] += 1
     return session.bring_in(lines, file.name)
+
+
+def text_of(file: Path) -> str:
+    """What ``file`` says: plain text as it is, else as any document is read. Raises InputUnusable."""
+    if file.suffix.lower() not in _PLAIN:
+        from lhl_assistant.sources.reading.reader import read
+
+        return read(file).text
+    try:
+        return file.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise InputUnusable(
+            Said(f"«{file}» kan ikke leses. Sjekk at filen finnes.", f"«{file}» kan ikkje lesast. Sjekk at fila finst.")
+        ) from error
 
 
 def from_lines(text: str) -> list[str]:

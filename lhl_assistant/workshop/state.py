@@ -30,7 +30,7 @@ class Contribution:
 
     ``text`` is verbatim, ``edited`` the reworded form or None. ``placed`` is the facilitator's own choice (None: not
     made; its area may be None, outside the reform), ``suggested`` the sorter's. ``also`` are the contributions that
-    were joined to this one; ``votes`` are this one's own and theirs.
+    were joined to this one; ``counts`` are (table, votes).
     """
 
     id: str
@@ -42,10 +42,19 @@ class Contribution:
     edited: str | None = None
     suggested: Suggested | None = None
     placed: Placed | None = None
-    votes: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
     also: tuple["Contribution", ...] = ()
     links: tuple[Linked, ...] = ()
     answer: Answered | None = None
+
+    @property
+    def votes(self) -> int:
+        """The votes of all tables, for it and for those joined to it."""
+        return sum(n for _, n in self.counts) + sum(c.votes for c in self.also)
+
+    def votes_at(self, table: str) -> int:
+        """The votes that ``table`` counted for it alone."""
+        return dict(self.counts).get(table, 0)
 
     @property
     def code(self) -> str:
@@ -107,7 +116,6 @@ class State:
 @dataclass(slots=True)
 class _Tally:
     contributions: dict[str, Contribution] = field(default_factory=dict)
-    votes: dict[tuple[str, str], int] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
 
     def head(self, id: str) -> str:
@@ -135,7 +143,7 @@ class _Tally:
             case Answered():
                 one = replace(one, answer=act)
             case Voted():
-                self.votes[of, act.by] = act.votes
+                one = replace(one, counts=tuple({**dict(one.counts), act.by: act.votes}.items()))
             case Joined() if act.also in self.contributions and self.head(of) != self.head(act.also):
                 self.heads[self.head(act.also)] = self.head(of)
         self.contributions[of] = one
@@ -145,9 +153,7 @@ class _Tally:
         for id, one in self.contributions.items():
             if id not in self.heads:
                 also = tuple(c for i, c in self.contributions.items() if i != id and self.head(i) == id)
-                ids = {id, *(c.id for c in also)}
-                votes = sum(n for (of, _), n in self.votes.items() if of in ids)
-                yield replace(one, also=also, votes=votes)
+                yield replace(one, also=also)
 
 
 def state(acts: Iterable[Act]) -> State:

@@ -61,6 +61,38 @@ def forget(of: str, plan_file: Path) -> bool:
     return there
 
 
+def delete(session: Session, code: str) -> list[Said]:
+    """Delete a contribution from the journal, the plans and their earlier versions; what to tell of it.
+
+    What is told is that it is done, which plans could not be read, which papers made before may still hold the words,
+    and that copies on other machines are out of reach. Raises InputUnusable where there is no such contribution.
+    """
+    one = session.contribution(code)
+    told = []
+    for plan in dict.fromkeys(Path(link.plan) for link in one.links):
+        try:
+            forget(one.id, plan)
+        except InputUnusable as error:
+            told.append(error.said)
+    files = session.delete(one.id)
+    told.append(Said(f"Innspill {one.code} er slettet.", f"Innspel {one.code} er sletta."))
+    if files:
+        listed = ", ".join(files)
+        told.append(
+            Said(
+                f"Disse dokumentene ble laget før slettingen og kan ha ordene. Lag dem på nytt: {listed}",
+                f"Desse dokumenta vart laga før slettinga og kan ha orda. Lag dei på nytt: {listed}",
+            )
+        )
+    told.append(
+        Said(
+            "Ligger filen på andre maskiner eller i en sikkerhetskopi, slå sammen eller slett der også.",
+            "Ligg fila på andre maskiner eller i ein tryggingskopi, slå saman eller slett der òg.",
+        )
+    )
+    return told
+
+
 def _kept(one: Contribution, state: State) -> Kept:
     return Kept(one.id, one.text, state.setup.title, state.setup.day.isoformat())
 

@@ -1,0 +1,75 @@
+"""Text in large letters, drawn with the quarters of terminal cells, four to a cell.
+
+A letter of height 9 is about four columns wide and four and a half rows high, so that a window of 100 columns holds
+some 25 letters a line. Eight metres away a letter should be at least four centimetres high; on a projected window of 30
+rows and one metre these are about fifteen.
+"""
+
+from functools import cache
+
+from PIL import Image, ImageDraw, ImageFont
+
+from lhl_assistant.export.fonts import fonts
+
+HEIGHTS = (14, 12, 10, 9, 8)
+"""The heights that are tried, in half rows, the largest first."""
+_QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+_FINE = 8
+_WEIGHT = 600
+_INK = 120
+
+
+def fitted(text: str, columns: int, rows: int) -> list[str] | None:
+    """``text`` in the largest letters with which it fits; None where no size does. At most rows lines come back."""
+    for height in HEIGHTS:
+        lines = _broken(text, columns, height)
+        drawn = [row for line in lines for row in drawn_line(line, height) if row.strip()]
+        if len(drawn) <= rows and all(len(row) <= columns for row in drawn):
+            return drawn
+    return None
+
+
+@cache
+def drawn_line(text: str, height: int) -> tuple[str, ...]:
+    """One line of text, ``height`` half rows high without what hangs below it."""
+    font = _font(height)
+    ascent, descent = font.getmetrics()
+    size = height * _FINE
+    picture = Image.new("L", (int(font.getlength(text)) + 2 * _FINE, ascent + descent), 0)
+    ImageDraw.Draw(picture).text((_FINE, 0), text, 255, font=font)
+    picture = picture.crop((0, ascent - round(0.94 * size), picture.width, ascent + round(0.26 * size)))
+    wide, high = max(2, picture.width * 2 // _FINE), round(picture.height / _FINE)
+    ink = Image.new("L", (wide + wide % 2, high + high % 2))
+    ink.paste(picture.resize((wide, high), Image.Resampling.BOX), (0, 0))
+    return tuple(_row(ink, y) for y in range(0, ink.height, 2))
+
+
+def _row(ink: Image.Image, y: int) -> str:
+    def black(x: int, below: int) -> bool:
+        value = ink.getpixel((x, y + below))
+        return isinstance(value, int | float) and value > _INK
+
+    cells = (
+        black(x, 0) | black(x + 1, 0) << 1 | black(x, 1) << 2 | black(x + 1, 1) << 3 for x in range(0, ink.width, 2)
+    )
+    return "".join(_QUARTERS[cell] for cell in cells).rstrip()
+
+
+def _broken(text: str, columns: int, height: int) -> list[str]:
+    """``text`` in lines that are no wider than ``columns`` when drawn, where its words allow."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _font(height).getlength(longer) / _FINE + 2 <= columns:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _font(height: int) -> ImageFont.FreeTypeFont:
+    with fonts() as folder:
+        font = ImageFont.truetype(str(folder / "SourceSans3[wght].ttf"), height * _FINE)
+    font.set_variation_by_axes([_WEIGHT])
+    return font

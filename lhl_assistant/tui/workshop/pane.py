@@ -1,0 +1,501 @@
+"""The tab that the room looks at: the question, what has been said, the clock, and the line that is typed in."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from lhl_assistant import places
+from lhl_assistant.errors import LibraryUnavailable, PlannerError
+from lhl_assistant.reform.load import load
+from lhl_assistant.safe import safe
+from lhl_assistant.said import Form, Said
+from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.pane import Pane
+from lhl_assistant.tui.phrase import Phrase, form, told
+from lhl_assistant.tui.working import Step
+from lhl_assistant.tui.workshop import actions
+
+if TYPE_CHECKING:
+    from lhl_assistant.reform.model import Reform
+    from lhl_assistant.workshop.room import Room
+    from lhl_assistant.workshop.state import Contribution
+
+_HELLO = Said("Et verksted: møtet der folk sier hva de vil", "Ein verkstad: møtet der folk seier kva dei vil")
+_HOW = Said(
+    "Ctrl+B lager et verksted med kjøreplan. Etterpå står spørsmålet her med store bokstaver, og alt som blir sagt, "
+    "kommer på skjermen etter hvert som du skriver.",
+    "Ctrl+B lagar ein verkstad med køyreplan. Etterpå står spørsmålet her med store bokstavar, og alt som blir sagt, "
+    "kjem på skjermen etter kvart som du skriv.",
+)
+_WRITE = Said("Skriv det som blir sagt, og trykk Enter", "Skriv det som blir sagt, og trykk Enter")
+_LIST_KEYS = Said(
+    "1–5 flytter, 0 er utenfor · + og - stemmer · J like, U ulike · Tab tilbake",
+    "1–5 flytter, 0 er utanfor · + og - røyster · J like, U ulike · Tab tilbake",
+)
+_NO_PLACE = Said("…", "…")
+_ASK = Said("Slette innspillet for godt, alle steder?", "Slette innspelet for godt, alle stader?")
+_OFTEN_S = 15.0
+_LEAST_FOR_SAID = 9
+
+
+class SaidList(OptionList):
+    """What has been said; one key moves, votes or joins the one that is marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"place({n})", "", show=False) for n in range(6)),
+        Binding("plus", "vote(1)", "", show=False),
+        Binding("minus", "vote(-1)", "", show=False),
+        Binding("j", "same", "", show=False),
+        Binding("u", "other", "", show=False),
+        Binding("tab", "back", "", show=False),
+    ]
+
+    def __init__(self, pane: "WorkshopPane") -> None:
+        super().__init__(id="said", markup=False)
+        self._pane = pane
+
+    def action_place(self, area: int) -> None:
+        """Move the marked one."""
+        self._pane.place(area or None)
+
+    def action_vote(self, more: int) -> None:
+        """Count a vote more, or one less."""
+        self._pane.vote(more)
+
+    def action_back(self) -> None:
+        """To the line."""
+        self._pane.enter()
+
+    def action_same(self) -> None:
+        """The pair that is offered says the same."""
+        self._pane.judge(True)
+
+    def action_other(self) -> None:
+        """The pair that is offered does not."""
+        self._pane.judge(False)
+
+
+class WorkshopPane(Pane):
+    """The big screen."""
+
+    app: Assistant
+    ACTIONS = actions.ACTIONS
+    HOW = Said(
+        "Skriv ett innspill på hver linje og trykk Enter. Hver linje er lagret på disken før den vises, og blir "
+        "sortert etterpå. «?» betyr at plassen er usikker, og hva det ellers kan være.\n\n"
+        "Pil opp går til det som er sagt. Der flytter 1–5 til et innsatsområde og 0 utenfor, + og - teller stemmer, og "
+        "J eller U svarer på om to er like. Tab går tilbake til linjen.\n\n"
+        "Gjør skriften i vinduet stor: med 100 tegn i bredden kan spørsmålet leses på åtte meter.",
+        "Skriv eitt innspel på kvar linje og trykk Enter. Kvar linje er lagra på disken før ho blir vist, og blir "
+        "sortert etterpå. «?» tyder at plassen er usikker, og kva det elles kan vere.\n\n"
+        "Pil opp går til det som er sagt. Der flytter 1–5 til eit innsatsområde og 0 utanfor, + og - tel røyster, og "
+        "J eller U svarer på om to er like. Tab går tilbake til linja.\n\n"
+        "Gjer skrifta i vindauget stor: med 100 teikn i breidda kan ein lese spørsmålet på åtte meter.",
+    )
+    DEFAULT_CSS = """
+    WorkshopPane #workshop-start { padding: 1 2; max-width: 90; }
+    WorkshopPane #workshop-start .hello { text-style: bold; color: $primary; }
+    WorkshopPane #workshop-start .how { padding: 1 0; }
+    WorkshopPane #workshop-start Button {
+        border: none; height: 1; background: $panel; color: $foreground; padding: 0 1;
+    }
+    WorkshopPane #workshop-start Button:focus {
+        background: $chosen-background; color: $chosen-foreground; text-style: bold; background-tint: $background 0%;
+    }
+    WorkshopPane #question { height: auto; color: $primary; text-style: bold; padding: 0 1; }
+    WorkshopPane #workshop-status { height: 1; padding: 0 1; background: $panel; }
+    WorkshopPane #theme { width: 1fr; }
+    WorkshopPane #clock { width: auto; }
+    WorkshopPane #said { height: 1fr; border: none; background: $background; padding: 0 1; }
+    WorkshopPane #pair { height: auto; padding: 0 1; color: $warning; }
+    WorkshopPane #line { border: round $primary; background: $background; }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._room: Room | None = None
+        self._reform: Reform = load(places.bundled("knowledge") / "reform.yaml")
+        self._question = 0
+        self._listed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """How to begin; and when there is a workshop, the question, what is said, and the line."""
+        with Vertical(id="workshop-start"):
+            yield Phrase(_HELLO, classes="hello")
+            yield Phrase(_HOW, classes="how")
+            yield Button(told(self, actions.NEW.name), id="workshop-new", compact=True)
+        with Vertical(id="workshop"):
+            yield Static(id="question")
+            with Horizontal(id="workshop-status"):
+                yield Static(id="theme")
+                yield Static(id="clock")
+            yield SaidList(self)
+            yield Static(id="pair")
+            yield Input(id="line", select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Open the newest workshop, where there is one."""
+        self.watch(self.app, "form", self._show, init=False)
+        self.set_interval(_OFTEN_S, self._show_clock)
+        from lhl_assistant.workshop.folder import all_states
+
+        known = all_states()
+        if known:
+            self.open(known[0][0])
+        self._show()
+
+    def enter(self) -> None:
+        """To the line, else to the button."""
+        self.screen.set_focus(self.query_one("#line" if self._room else "#workshop-new"))
+
+    def on_resize(self) -> None:
+        """Letters as large as there is room for."""
+        self._show_question()
+
+    def on_key(self, event: events.Key) -> None:
+        """Up from the line goes to the last that was said."""
+        if event.key == "up" and self.screen.focused is self.query_one("#line") and self._listed:
+            said = self.query_one(SaidList)
+            said.highlighted = len(self._listed) - 1
+            self.screen.set_focus(said)
+            event.stop()
+
+    def open(self, path: Path) -> None:
+        """Show the workshop whose journal is at ``path``; what a power cut left unsorted is sorted."""
+        from lhl_assistant.workshop.room import Room
+        from lhl_assistant.workshop.session import Session
+
+        try:
+            self._room = Room(Session(path))
+        except PlannerError as error:
+            self.app.tell(error.said, wrong=True)
+            return
+        self._question = 0
+        self._show()
+        self.run_worker(self._sort_rest(), group="sorting")
+
+    @on(Button.Pressed, "#workshop-new")
+    def _begun(self) -> None:
+        self.action_new()
+
+    @on(Input.Submitted, "#line")
+    def _said(self, event: Input.Submitted) -> None:
+        if self._room is None or not event.value.strip():
+            return
+        try:
+            one = self._room.say(event.value, self._area)
+        except PlannerError as error:
+            self.app.tell(error.said, wrong=True)
+            return
+        event.input.value = ""
+        self._show()
+        self.run_worker(self._sorted(one.id), group="sorting")
+
+    async def _sorted(self, id: str) -> None:
+        if self._room is not None:
+            await self._in_thread(lambda: self._room and self._room.sort(id))
+            self._show()
+
+    async def _sort_rest(self) -> None:
+        if self._room is not None:
+            await self._in_thread(lambda: self._room and self._room.sort_rest())
+            self._show()
+
+    async def _in_thread(self, do: Callable[[], object]) -> None:
+        try:
+            await asyncio.to_thread(do)
+        except PlannerError as error:
+            self.app.tell(error.said, wrong=isinstance(error, LibraryUnavailable))
+
+    @property
+    def _marked(self) -> "Contribution | None":
+        at = self.query_one(SaidList).highlighted
+        if self._room is None or at is None or at >= len(self._listed):
+            return None
+        return self._room.state.find(self._listed[at])
+
+    @property
+    def _area(self) -> int | None:
+        return self._room.state.setup.areas[self._question] if self._room else None
+
+    def place(self, area: int | None) -> None:
+        """Move the marked contribution, and learn from it."""
+        one, room = self._marked, self._room
+        if one is None or room is None:
+            return
+
+        async def moved() -> None:
+            await self._in_thread(lambda: room.place(one.id, area))
+            self._show()
+
+        self.run_worker(moved(), group="sorting")
+
+    def vote(self, more: int) -> None:
+        """Count a vote for the marked contribution, or take one back."""
+        one = self._marked
+        if one is not None and self._room is not None:
+            self._room.session.vote(one.id, max(0, one.votes_at(self._room.session.table) + more))
+            self._show()
+
+    def judge(self, same: bool) -> None:
+        """Answer whether the offered pair says the same."""
+        pair = next(self._room.pairs(), None) if self._room else None
+        if pair is not None and self._room is not None:
+            do = self._room.session.join if same else self._room.session.keep_apart
+            do(pair[0].id, pair[1].id)
+            self._show()
+
+    def action_next_question(self) -> None:
+        """Ask about the next area."""
+        self._turn(1)
+
+    def action_question_before(self) -> None:
+        """Ask about the area before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self._room is not None:
+            self._question = (self._question + by) % len(self._room.state.setup.areas)
+            self._show()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done at this table."""
+        if self._room is None:
+            return
+        done = self._room.undo()
+        nothing = Said("Det er ingenting å angre.", "Det er ingenting å angre.")
+        words = getattr(done, "text", "")
+        self.app.tell(Said(f"Tatt tilbake. {words}", f"Teke tilbake. {words}") if done else nothing)
+        self._show()
+
+    def action_others(self) -> None:
+        """What the reform and other municipalities have done about the theme."""
+        area, language = self._area, self._language
+        if area is None:
+            return
+
+        async def shown() -> None:
+            from lhl_assistant.answer.text import markdown
+            from lhl_assistant.tui.report import Report
+            from lhl_assistant.workshop.elsewhere import elsewhere
+
+            try:
+                answer = await self.app.desk.do(lambda searcher: elsewhere(searcher, self._reform, area, language))
+            except PlannerError as error:
+                self.app.tell(error.said, wrong=True)
+                return
+            lines = [Said(line, line) for line in markdown(answer).splitlines() if line.strip()]
+            lines += [Said(f"[{c.id}] {c.title}", f"[{c.id}] {c.title}") for c in answer.citations]
+            self.app.push_screen(Report(Said("Hva har andre gjort?", "Kva har andre gjort?"), lines))
+
+        self.run_worker(shown(), group="others")
+
+    def action_new(self) -> None:
+        """Make a workshop."""
+        from lhl_assistant.tui.workshop.begin import BeginScreen, Wanted
+
+        def made(wanted: Wanted | None) -> None:
+            from lhl_assistant.workshop.planning import new_file, usual
+            from lhl_assistant.workshop.session import begin
+
+            if wanted is None:
+                return
+            try:
+                self.open(begin(new_file(), usual(wanted.municipality, wanted.day, form(self))).path)
+                self.enter()
+            except PlannerError as error:
+                self.app.tell(error.said, wrong=True)
+
+        self.app.push_screen(BeginScreen(), made)
+
+    def action_choose(self) -> None:
+        """Open another workshop."""
+        from lhl_assistant.tui.files.screen import PathScreen
+        from lhl_assistant.workshop.folder import SUFFIX, folder
+
+        title = Said("Hvilket verksted?", "Kva verkstad?")
+        how = Said("Filene i mappen er verkstedene, nyeste sist.", "Filene i mappa er verkstadene, dei nyaste sist.")
+        self.app.push_screen(
+            PathScreen(title, how, f"{folder()}/", (SUFFIX,)), lambda p: self.open(p[0]) if p else None
+        )
+
+    def action_sheets(self) -> None:
+        """Write the sheets."""
+
+        def written(path: Path, step: Step) -> list[Said]:
+            from lhl_assistant.workshop.before.sheets import write_all
+
+            del step
+            assert self._room
+            files = write_all(self._room.state.setup, self._reform, path)
+            return [Said(str(f), str(f)) for f in files]
+
+        self._with_path(Said("Hvilken mappe?", "Kva mappe?"), f"{Path.home()}/ark", written)
+
+    def action_bring_in(self) -> None:
+        """Bring in lines from paper."""
+
+        def brought(path: Path, step: Step) -> list[Said]:
+            from lhl_assistant.workshop.importing import bring_in, text_of
+
+            assert self._room
+            new = bring_in(self._room.session, path, text_of(path))
+            self._room.sort_rest(step)
+            return [Said(f"{len(new)} nye innspill.", f"{len(new)} nye innspel.")]
+
+        self._with_path(Said("Hvilken fil?", "Kva fil?"), f"{Path.home()}/", brought)
+
+    def action_merge(self) -> None:
+        """Bring in another table's file."""
+
+        def merged(path: Path, step: Step) -> list[Said]:
+            from lhl_assistant.workshop.merging import merge
+
+            assert self._room
+            found = merge(self._room.session.path, [path])
+            self._room.sort_rest(step)
+            nb = f"{found.contributions} innspill i alt, {found.new} av dem nye."
+            return [Said(nb, f"{found.contributions} innspel i alt, {found.new} av dei nye.")]
+
+        self._with_path(Said("Hvilket bords fil?", "Fila til kva bord?"), f"{Path.home()}/", merged)
+
+    def action_report(self) -> None:
+        """Write the report, with what looks like personal data blacked out."""
+
+        def reported(path: Path, step: Step) -> list[Said]:
+            from lhl_assistant.export.write import write
+            from lhl_assistant.workshop.after.report import report
+            from lhl_assistant.workshop.privacy.finds import masked
+
+            del step
+            assert self._room
+            files = write(report(self._room.state, self._reform, masked), path)
+            for file in files:
+                self._room.session.exported(file.resolve())
+            return [Said(str(f), str(f)) for f in files]
+
+        begun = str(Path.home() / "rapport.docx")
+        self._with_path(Said("Hvor skal rapporten ligge?", "Kvar skal rapporten liggje?"), begun, reported)
+
+    def action_delete(self) -> None:
+        """Delete the marked contribution everywhere."""
+        from lhl_assistant.tui.confirm import Confirm
+        from lhl_assistant.workshop.after.linking import delete
+
+        one, room = self._marked, self._room
+        if one is None or room is None:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                for said in delete(room.session, one.code):
+                    self.app.tell(said)
+                self._show()
+
+        self.app.push_screen(Confirm(_ASK), answered)
+
+    def _with_path(self, title: Said, begun: str, do: Callable[[Path, Step], list[Said]]) -> None:
+        """Ask for a path and work on it in a thread."""
+        from lhl_assistant.tui.files.screen import PathScreen
+
+        if self._room is None:
+            return
+
+        async def after() -> None:
+            if self._room is not None:
+                self._room.session.refresh()
+            self._show()
+
+        def named(paths: list[Path] | None) -> None:
+            if paths:
+                self.app.work(title, lambda step: do(paths[0], step), after)
+
+        how = Said("Skriv eller lim inn. Enter velger.", "Skriv eller lim inn. Enter vel.")
+        self.app.push_screen(PathScreen(title, how, begun), named)
+
+    @property
+    def _language(self) -> Form:
+        return self._room.state.setup.language if self._room else form(self)
+
+    def _show(self) -> None:
+        opened = self._room is not None
+        self.query_one("#workshop-start").display = not opened
+        self.query_one("#workshop").display = opened
+        if not opened:
+            return
+        self._show_question()
+        self._show_clock()
+        self._show_said()
+        self.query_one("#line", Input).placeholder = _WRITE.in_(form(self))
+
+    def _show_question(self) -> None:
+        from lhl_assistant.tui.workshop.letters import fitted
+        from lhl_assistant.workshop.before.texts import material
+
+        if self._room is None or self._area is None or not self.size.width:
+            return
+        asked = material().questions.area(self._area).main.in_(self._language)
+        rows = max(4, self.size.height - _LEAST_FOR_SAID)
+        large = fitted(asked, self.size.width - 2, rows)
+        self.query_one("#question", Static).update(Content("\n".join(large) if large else asked))
+
+    def _show_clock(self) -> None:
+        from lhl_assistant.workshop.clock import now
+
+        if self._room is None or self._area is None:
+            return
+        clock = now(self._room.state.setup, self._reform)
+        self.query_one("#clock", Static).update(Content(clock.in_(self._language)))
+        name = self._reform.area(self._area).name.in_(self._language)
+        count = len(self._room.state.spoken)
+        said = Said(f"{self._area} {name} · {count} innspill", f"{self._area} {name} · {count} innspel")
+        self.query_one("#theme", Static).update(Content(said.in_(self._language)))
+
+    def _show_said(self) -> None:
+        if self._room is None:
+            return
+        listed = self.query_one(SaidList)
+        at = listed.highlighted
+        last = at is None or at >= len(self._listed) - 1
+        contributions = self._room.state.contributions
+        self._listed = [c.id for c in contributions]
+        listed.set_options([Option(self._told(c)) for c in contributions])
+        listed.highlighted = (len(contributions) - 1 if last else at) if contributions else None
+        listed.scroll_end(animate=False) if last else None
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        pair = next(self._room.pairs(), None) if self._room else None
+        keys = _LIST_KEYS.in_(form(self))
+        if pair is None:
+            text = keys if isinstance(self.screen.focused, SaidList) else ""
+        else:
+            alike = Said("Kan være like", "Kan vere like").in_(form(self))
+            text = f"{alike}: «{safe(pair[0].text)}» – «{safe(pair[1].text)}» (↑, J/U)"
+        self.query_one("#pair", Static).update(Content(text))
+
+    def _told(self, one: "Contribution") -> Content:
+        """«3   Middag i lag   2 g.  ●7»: the place with the doubt, the words, and what counts."""
+        marks = (f"{one.voices} g." if one.voices > 1 else "", f"●{one.votes}" if one.votes else "")
+        place = Content.styled(f"{self._place(one):<6}", "bold $primary")
+        words = Content(safe(one.edited or one.text))
+        return Content.assemble(place, words, "   ", " ".join(filter(None, marks)))
+
+    def _place(self, one: "Contribution") -> str:
+        from lhl_assistant.workshop.sorting import SURE
+
+        if one.placed is None and one.suggested is None:
+            return _NO_PLACE.in_(form(self))
+        place = str(one.area or 0)
+        if one.placed or one.suggested is None or one.suggested.best.confidence >= SURE or not one.runners_up:
+            return place
+        return f"{place}? {one.runners_up[0].focus_area or 0}"

@@ -1,0 +1,97 @@
+"""The big screen: typed, sorted, moved with one key, and there again after a kill."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static
+
+from lhl_assistant.tui.workshop.begin import BeginScreen
+from lhl_assistant.tui.workshop.letters import fitted
+from lhl_assistant.tui.workshop.pane import SaidList, WorkshopPane
+from lhl_assistant.workshop.before.texts import material
+from lhl_assistant.workshop.folder import folder
+from lhl_assistant.workshop.session import Session, begin
+from tests.tui.conftest import opened, typed, until
+from tests.workshop.conftest import PLANNED
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def journal(monkeypatch: pytest.MonkeyPatch, home: Path) -> Path:
+    monkeypatch.setenv("LHL_HOME", str(home))
+    return begin(folder() / "20261203-110000000-00000000.jsonl", PLANNED).path
+
+
+@pytest.mark.anyio
+async def test_typed_sorted_moved_and_undone(journal: Path) -> None:
+    async with opened(100, 30) as pilot:
+        await pilot.press("f5")
+        pane = pilot.app.query_one(WorkshopPane)
+        await pilot.press("ctrl+right", "ctrl+right")
+        await typed(pilot, "maten er kald")
+        await pilot.press("enter")
+        assert [c.text for c in Session(journal).state.spoken] == ["maten er kald"]
+        await until(pilot, lambda: Session(journal).state.spoken[0].suggested is not None)
+        assert Session(journal).state.spoken[0].area == 3
+        await pilot.press("up", "5")
+        await until(pilot, lambda: Session(journal).state.spoken[0].placed is not None)
+        assert Session(journal).state.spoken[0].area == 5
+        await pilot.press("plus", "plus", "minus")
+        assert Session(journal).state.spoken[0].votes == 1
+        await pilot.press("tab")
+        assert isinstance(pilot.app.screen.focused, Input)
+        for _ in range(4):
+            await pilot.press("ctrl+u")
+        assert Session(journal).state.spoken[0].placed is None
+        await pilot.press("ctrl+u")
+        assert not Session(journal).state.spoken
+        assert pane.query_one(SaidList).option_count == 0
+
+
+@pytest.mark.anyio
+async def test_alike_ones_are_offered_and_joined_only_when_told(journal: Path) -> None:
+    session = Session(journal)
+    session.say("Flere benker langs veien")
+    session.say("flere benker langs vegen [/]")
+    async with opened(100, 30) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: all(c.suggested for c in Session(journal).state.spoken))
+        assert "[/]" in str(pilot.app.query_one("#pair", Static).content)
+        assert len(Session(journal).state.contributions) == 2
+        await pilot.press("up", "j")
+        assert len(Session(journal).state.contributions) == 1
+        assert str(pilot.app.query_one("#pair", Static).content).startswith("1–5")
+
+
+@pytest.mark.anyio
+async def test_a_workshop_is_made_in_the_app(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    monkeypatch.setenv("LHL_HOME", str(home))
+    async with opened(100, 30) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: bool(pilot.app.query(WorkshopPane)))
+        await pilot.press("ctrl+b")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BeginScreen))
+        await typed(pilot, "Fjelldal")
+        await pilot.press("tab")
+        await typed(pilot, "2026-12-03")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(list(folder().glob("*.jsonl"))))
+        assert pilot.app.query_one("#workshop").display
+
+
+@pytest.mark.parametrize("form", ["nb", "nn"])
+def test_every_question_fits_in_large_letters_in_a_hundred_columns(form: str) -> None:
+    asked = material().questions
+    for words in (asked.apning, *(area.main for area in asked.omrader)):
+        drawn = fitted(words.nn if form == "nn" else words.nb, 98, 21)
+        assert drawn is not None
+        assert len(drawn) >= 5
+        assert all(len(row) <= 98 for row in drawn)
+
+
+def test_a_window_too_small_gets_plain_letters() -> None:
+    assert fitted("Hva gir deg glede?", 20, 4) is None
