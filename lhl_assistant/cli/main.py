@@ -4,25 +4,12 @@ import os
 import sqlite3
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
 from lhl_assistant import places, settings
-from lhl_assistant.cli import (
-    indeks,
-    kilder,
-    maalform,
-    norsk,
-    samling,
-    samtale,
-    sikkerhetskopi,
-    sjekk,
-    sorter,
-    spoer,
-    utkast,
-    verksted,
-    web,
-)
+from lhl_assistant.cli import norsk
 from lhl_assistant.cli.console import ready, say
 from lhl_assistant.cli.voice import Voice
 from lhl_assistant.errors import PlannerError
@@ -32,7 +19,40 @@ _WRONG_USAGE, _LIBRARY, _UNEXPECTED, _CANCELLED = 2, 4, 70, 130
 _STOPPED = Said("Avbrutt. Alt er som det var.", "Avbrote. Alt er som det var.")
 
 
-@click.group(cls=norsk.Group, name="lhl", invoke_without_command=True)
+_COMMANDS = {
+    "spør": "spoer.spoer",
+    "spoer": "spoer.alias",
+    "samtale": "samtale.samtale",
+    "sorter": "sorter.sorter",
+    "utkast": "utkast.utkast",
+    "sjekk": "sjekk.sjekk",
+    "verksted": "verksted.verksted",
+    "kilder": "kilder.kilder",
+    "indeks": "indeks.indeks",
+    "samling": "samling.samling",
+    "sikkerhetskopi": "sikkerhetskopi.sikkerhetskopi",
+    "målform": "maalform.maalform",
+    "maalform": "maalform.alias",
+    "web": "web.web",
+}
+"""Each command's module in this package, and its name there."""
+
+
+class _Lhl(norsk.Group):
+    """The commands in the order of the jobs; each is imported when it is wanted, and pays for itself alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"lhl_assistant.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=_Lhl, name="lhl", invoke_without_command=True)
 @click.version_option(None, "--versjon", package_name="lhl-assistant", message="lhl %(version)s", help="Vis versjonen.")
 @click.pass_context
 def lhl(ctx: click.Context) -> None:
@@ -47,22 +67,6 @@ def lhl(ctx: click.Context) -> None:
         from lhl_assistant.tui.run import run
 
         ctx.exit(run())
-
-
-lhl.add_command(spoer.spoer)
-lhl.add_command(spoer.alias)
-lhl.add_command(samtale.samtale)
-lhl.add_command(sorter.sorter)
-lhl.add_command(utkast.utkast)
-lhl.add_command(sjekk.sjekk)
-lhl.add_command(verksted.verksted)
-lhl.add_command(kilder.kilder)
-lhl.add_command(indeks.indeks)
-lhl.add_command(samling.samling)
-lhl.add_command(sikkerhetskopi.sikkerhetskopi)
-lhl.add_command(maalform.maalform)
-lhl.add_command(maalform.alias)
-lhl.add_command(web.web)
 
 
 def main() -> None:

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
+
+from lhl_assistant.cli.main import lhl
+
 CODE = """
 import sys
 sys.argv = ["lhl", "spør", "Hva er hverdagsmestring?"]
@@ -15,12 +19,19 @@ except SystemExit as stop:
     assert not stop.code
 models = {"torch", "textual", "sentence_transformers", "transformers", "sklearn", "pandas"}
 readers = {"kreuzberg", "pypdfium2", "docx", "lxml"}
-heavy = (models | readers) & set(sys.modules)
+others = {f"lhl_assistant.{name}" for name in ("plan", "workshop", "export", "cli.utkast", "cli.verksted", "cli.sjekk")}
+heavy = (models | readers | others) & set(sys.modules)
 assert not heavy, heavy
 """
 
 
-def test_asking_imports_neither_torch_nor_textual_nor_readers(tmp_path: Path) -> None:
+def test_asking_imports_neither_torch_nor_textual_nor_readers_nor_the_other_jobs(tmp_path: Path) -> None:
     env = {**os.environ, "LHL_HOME": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", CODE], env=env, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_each_command_goes_by_its_name() -> None:
+    context = click.Context(lhl)
+    found = {name: lhl.get_command(context, name) for name in lhl.list_commands(context)}
+    assert [name for name, command in found.items() if command is None or command.name != name] == []

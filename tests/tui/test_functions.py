@@ -23,8 +23,10 @@ ALL = [action for _, offered in actions() for action in offered]
 def commands(command: click.Command = lhl, path: str = "lhl") -> Iterator[tuple[str, click.Command]]:
     """Every command that can be run, with its path."""
     if isinstance(command, click.Group):
-        for name, below in command.commands.items():
-            if not below.hidden:
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None and not below.hidden:
                 yield from commands(below, f"{path} {name}")
         if not command.invoke_without_command or command is lhl:
             return
