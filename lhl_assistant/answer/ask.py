@@ -70,9 +70,10 @@ def _told(hits: Sequence[Hit], verdict: Verdict, about: Context) -> tuple[list[B
         blocks = compose(hits, about)
         return blocks, "" if verdict.sure else words.unsure
     said = words.not_in_library.format(verdict.missing) if verdict.missing else words.not_covered
-    if verdict.confidence >= _AKIN or about.named.places:
-        named = [f"«{o.title}» ({o.issuer})" for o in likely.originals(hits, about)]
-        said += f" {words.likely.format(words.both.format(*named) if len(named) > 1 else named[0])}" if named else ""
+    if verdict.confidence < _AKIN and not about.named.places:
+        return [], f"{said} {words.reword}"
+    named = [f"«{o.title}» ({o.issuer})" for o in likely.originals(hits, about)]
+    said += f" {words.likely.format(words.both.format(*named) if len(named) > 1 else named[0])}" if named else ""
     nearest = tuple(
         rows.direct(h, Intent(Wanted.TEXT, ()), about.citations, words).statements[0]
         if h.passage.cells

@@ -15,6 +15,7 @@ class Frame:
     form: Form
     not_covered: str
     not_in_library: str
+    reword: str
     nearest: str
     likely: str
     unsure: str
@@ -40,6 +41,7 @@ class Frame:
     sources: str
     source: str
     summary: str
+    and_more: str
     unconfirmed: str
     question: str
     wanted: Mapping[str, str]
@@ -49,6 +51,7 @@ _NB = Frame(
     form="nb",
     not_covered="Det står ikke i kildene.",
     not_in_library="Det står ikke i kildene: de sier ikke noe om dette når det gjelder «{}».",
+    reword="Spør om planen, reformen eller andres erfaringer, gjerne med andre ord.",
     nearest="Nærmest kommer dette:",
     likely="Let heller i {}.",
     unsure="Kildene svarer ikke klart på dette. Dette er det nærmeste; vurder selv om det passer.",
@@ -75,6 +78,7 @@ _NB = Frame(
     sources="Kilder",
     source="Kilde",
     summary="Vårt sammendrag av {}",
+    and_more="og flere",
     unconfirmed="Ubekreftet",
     question="Spørsmål",
     wanted=MappingProxyType(
@@ -85,6 +89,7 @@ _NN = Frame(
     form="nn",
     not_covered="Det står ikkje i kjeldene.",
     not_in_library="Det står ikkje i kjeldene: dei seier ikkje noko om dette når det gjeld «{}».",
+    reword="Spør om planen, reforma eller røynslene til andre, gjerne med andre ord.",
     nearest="Nærast kjem dette:",
     likely="Leit heller i {}.",
     unsure="Kjeldene svarer ikkje klart på dette. Dette er det nærmaste; vurder sjølv om det passar.",
@@ -111,6 +116,7 @@ _NN = Frame(
     sources="Kjelder",
     source="Kjelde",
     summary="Vårt samandrag av {}",
+    and_more="og fleire",
     unconfirmed="Ikkje stadfesta",
     question="Spørsmål",
     wanted=MappingProxyType(

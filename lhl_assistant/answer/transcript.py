@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from lhl_assistant.answer.frame import Frame, frame
-from lhl_assistant.answer.model import Citation
+from lhl_assistant.answer.frame import frame
+from lhl_assistant.answer.sourcing import source_line
 from lhl_assistant.answer.text import markdown
 from lhl_assistant.answer.turns import Kept, KeptTurn
-from lhl_assistant.sources.kinds import issuer_words, status_words
 
 _LINE_START = re.compile(r"^(?=[#>])", re.MULTILINE)
 
@@ -17,17 +16,6 @@ def transcript(kept: Kept) -> str:
     first = kept.turns[0]
     head = f"# {frame(first.language).conversation} {first.at:%d.%m.%Y %H.%M}"
     return "\n\n".join([head, *(part for turn in kept.turns for part in _turn(turn))]) + "\n"
-
-
-def source_line(citation: Citation, words: Frame) -> str:
-    """Where a statement has its words from: title, place, what our summary rests on, issuer, year, status and link."""
-    place = " › ".join((citation.title, *citation.heading[1:]))
-    original = (citation.original or "").replace(f"{citation.title}, ", "")
-    basis = words.summary.format(original) if citation.original else ""
-    issuer, status = issuer_words(citation.issuer).in_(words.form), status_words(citation.status).in_(words.form)
-    issued = [issuer, str(citation.year or ""), status, citation.url or ""]
-    doubt = words.unconfirmed if citation.unconfirmed else ""
-    return ". ".join(p for p in (place, basis, ", ".join(i for i in issued if i), doubt) if p)
 
 
 def _turn(turn: KeptTurn) -> Iterator[str]:

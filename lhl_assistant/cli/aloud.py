@@ -6,7 +6,7 @@ from itertools import groupby
 from lhl_assistant.answer.frame import Frame, frame
 from lhl_assistant.answer.model import Answer, Block, Citation, Statement
 from lhl_assistant.answer.rows import EMPTY
-from lhl_assistant.answer.transcript import source_line
+from lhl_assistant.answer.sourcing import ORIGINALS, source_line
 from lhl_assistant.cli.console import safe
 
 
@@ -55,7 +55,7 @@ def _sources(citations: Sequence[Citation], words: Frame) -> Iterator[str]:
     """Each source once, with the numbers that point to it («Kilde 1 til 7»)."""
     numbers: dict[str, list[int]] = {}
     for citation in citations:
-        line = source_line(citation, words).replace(" › ", ", ")
+        line = source_line(citation, words, ORIGINALS).replace(" › ", ", ")
         numbers.setdefault(line, []).append(citation.id)
     for line, ids in numbers.items():
         yield f"{words.source} {_told(ids)}: {line}."

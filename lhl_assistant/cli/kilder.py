@@ -171,8 +171,8 @@ def hent(ids: tuple[str, ...], listing: bool, as_json: bool) -> None:
         year = f", {o.year}" if o.year else ""
         held = Said(f"har du: {entry.held}", f"har du: {entry.held}") if entry.held else None
         state = held or (_FETCHABLE if entry.fetchable else _NOT_FETCHABLE)
-        head = f"{o.id}\n  {o.title}\n  {o.issuer}{year} · "
-        tell(Said(head + state.nb, head + state.nn))
+        head, issuer = f"{o.id}\n  {o.title}\n  ", issuer_words(o.issuer)
+        tell(Said(f"{head}{issuer.nb}{year} · {state.nb}", f"{head}{issuer.nn}{year} · {state.nn}"))
 
 
 @kilder.command("sammenlign", short_help="Hold våre sammendrag opp mot originalene du har.")
@@ -224,8 +224,9 @@ def list_(as_json: bool) -> None:
         else:
             year = f", {source.year}" if source.year else ""
             status, kind, name = status_words(source.status), kind_words(source.kind), NAMES[library]
-            head = f"{source.id}\n  {source.title}\n  {source.issuer}{year}"
-            tell(Said(f"{head} · {kind.nb} · {status.nb} · {name.nb}", f"{head} · {kind.nn} · {status.nn} · {name.nn}"))
+            head, issuer = f"{source.id}\n  {source.title}\n  ", issuer_words(source.issuer)
+            nb = f"{head}{issuer.nb}{year} · {kind.nb} · {status.nb} · {name.nb}"
+            tell(Said(nb, f"{head}{issuer.nn}{year} · {kind.nn} · {status.nn} · {name.nn}"))
 
 
 @kilder.command("vis", short_help="Vis en kilde.")

@@ -1,7 +1,6 @@
 """An answer on the terminal: read at 60 and at 100 columns, with colours or none."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -9,27 +8,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lhl_assistant.answer.model import Answer, Block, Citation, Statement
-from lhl_assistant.answer.rows import EMPTY
-from lhl_assistant.answer.text import lines
+from lhl_assistant.answer.frame import Frame, frame
+from lhl_assistant.answer.model import Answer
+from lhl_assistant.answer.parts import Bit, Grid, Part, Role, parts
+from lhl_assistant.answer.sourcing import ORIGINALS, Cited, basis, by_place, facts, place
 from lhl_assistant.cli.console import safe
 
-_ORIGINALS = 2
 _NUMBER_WIDTH = 4
-_WORDS = {
-    "nb": {
-        "sources": "Kilder",
-        "summary": "vårt sammendrag av",
-        "doubt": "ubekreftet",
-        "others": "og flere",
-    },
-    "nn": {
-        "sources": "Kjelder",
-        "summary": "vårt samandrag av",
-        "doubt": "ikkje stadfesta",
-        "others": "og fleire",
-    },
-}
+_LOOKS: dict[Role, str] = {"said": "yellow", "heading": "bold", "quiet": "dim", "mark": "cyan"}
 
 
 def show(console: Console, answer: Answer) -> None:
@@ -40,94 +26,61 @@ def show(console: Console, answer: Answer) -> None:
 
 
 def _show(console: Console, answer: Answer) -> None:
-    words = _WORDS["nn" if answer.language == "nn" else "nb"]
+    words = frame(answer.language)
     console.print()
-    if answer.said:
-        console.print(Padding(Text(answer.said, style="yellow"), (0, 1, 1, 1), expand=False))
-    for block in answer.blocks:
-        console.print(Padding(Group(*_block(block, console.width)), (0, 1, 1, 1), expand=False))
+    for together in parts(answer, console.width):
+        console.print(Padding(Group(*map(_part, together)), (0, 1, 1, 1), expand=False))
     if answer.citations:
-        console.print(Padding(Text(words["sources"], style="bold"), (0, 1), expand=False))
-        for _, same in groupby(answer.citations, lambda c: (c.source, c.heading, c.unconfirmed)):
-            console.print(Padding(_citations(list(same), words), (0, 1, 0, 1), expand=False))
+        console.print(Padding(Text(words.sources, style="bold"), (0, 1), expand=False))
+        for cited in by_place(answer.citations):
+            console.print(Padding(_cited(cited, words), (0, 1, 0, 1), expand=False))
         console.print()
 
 
-def _block(block: Block, width: int) -> Iterable[RenderableType]:
-    if block.heading:
-        yield Text(block.heading, style="bold")
-    if block.rows:
-        yield _table(block) if _least_width(block) <= width else Group(*_records(block))
-    for line in lines(block):
-        if line[0].bullet:
-            yield _item(line[0])
-        else:
-            yield Text(" ").join(_marked(s) for s in line)
+def _part(part: Part) -> RenderableType:
+    if isinstance(part, Grid):
+        return _table(part)
+    if part.kind == "item":
+        return _beside("•", _text(part.bits))
+    return Padding(_text(part.bits), (0, 0, 0, 2), expand=False) if part.kind == "below" else _text(part.bits)
 
 
-def _marked(statement: Statement) -> Text:
-    text = Text()
-    for i, piece in enumerate(statement.pieces):
-        text.append(" · " if i else "", style="dim").append(safe(piece.lead), style="dim").append(safe(piece.text))
-    return text.append(f"\u00a0[{statement.citation}]", style="cyan")
+def _text(bits: Iterable[Bit]) -> Text:
+    told = Text()
+    for bit in bits:
+        told.append(safe(bit.text), style=_LOOKS.get(bit.role, ""))
+    return told
 
 
-def _item(statement: Statement) -> RenderableType:
+def _beside(before: str, told: Text, width: int = 0) -> Table:
     grid = Table.grid(padding=(0, 1))
-    grid.add_row(Text("•"), _marked(statement))
+    grid.add_column(min_width=width or None)
+    grid.add_row(Text(before, style="cyan" if width else ""), told)
     return grid
 
 
-def _longest_words(block: Block) -> list[int]:
-    """For each column the length of its longest word, which must not be broken."""
-    columns = zip(block.columns, *(cells for cells, _ in block.rows), strict=True)
-    return [max(len(word) for text in column for word in (text.split() or [""])) for column in columns]
-
-
-def _least_width(block: Block) -> int:
-    return sum(_longest_words(block)) + 3 * len(block.columns) + len(" [99] ")
-
-
-def _table(block: Block) -> Table:
+def _table(part: Grid) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for column, width in zip(block.columns, _longest_words(block), strict=True):
-        table.add_column(column, min_width=width)
+    for column, least in zip(part.columns, part.least, strict=True):
+        table.add_column(column, min_width=least)
     table.add_column("", style="cyan", no_wrap=True)
-    for cells, number in block.rows:
-        table.add_row(*(Text(safe(c)) for c in cells), Text(f"[{number}]"))
+    for cells, mark in part.rows:
+        table.add_row(*(Text(safe(c)) for c in cells), Text(mark.text))
     return table
 
 
-def _records(block: Block) -> Iterable[RenderableType]:
-    """A table told line by line, for a window too narrow for columns."""
-    for cells, number in block.rows:
-        yield Text(safe(cells[0])).append(f" [{number}]", style="cyan")
-        told = [(c, v) for c, v in zip(block.columns[1:], cells[1:], strict=True) if v != EMPTY]
-        for column, cell in told:
-            yield Padding(
-                Text(f"{column}: ", style="dim").append(safe(cell), style="not dim"), (0, 0, 0, 2), expand=False
-            )
+def _cited(cited: Cited, words: Frame) -> RenderableType:
+    """The place, below it what our summary rests on, and then who issued it when."""
+    first = cited.first
+    doubt = [words.unconfirmed.lower()] if first.unconfirmed else []
+    below = [_small(basis(first, words, ORIGINALS)), " · ".join([*facts(first, words.form), *doubt])]
+    told = Text(safe(place(first))).append("".join(f"\n{safe(b)}" for b in below if b), style="dim")
+    return _beside(", ".join(_run(run) for run in cited.runs), told, _NUMBER_WIDTH)
 
 
-def _basis(citation: Citation, words: dict[str, str]) -> str:
-    """The originals and places, without the title that stands above; of many, the first two."""
-    named = (citation.original or "").replace(f"{citation.title}, ", "").split("; ")
-    return "; ".join(named[:_ORIGINALS]) + (f" {words['others']}" if len(named) > _ORIGINALS else "")
+def _run(ids: Sequence[int]) -> str:
+    return f"[{ids[0]}]" if len(ids) == 1 else f"[{ids[0]}]–[{ids[-1]}]"
 
 
-def _citations(same: Sequence[Citation], words: dict[str, str]) -> RenderableType:
-    """Citations of one place: a table's rows are named together."""
-    citation = same[0]
-    numbers = f"[{citation.id}]" if len(same) == 1 else f"[{citation.id}]–[{same[-1].id}]"
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(min_width=_NUMBER_WIDTH)
-    place = " › ".join((citation.title, *citation.heading[1:]))
-    lines = Text(safe(place))
-    if citation.original:
-        basis = _basis(citation, words)
-        lines.append(f"\n{words['summary']} {safe(basis)}", style="dim")
-    facts = [citation.issuer, str(citation.year) if citation.year else "", citation.status.value]
-    facts.append(words["doubt"] if citation.unconfirmed else "")
-    lines.append("\n" + " · ".join(safe(f) for f in facts if f), style="dim")
-    grid.add_row(Text(numbers, style="cyan"), lines)
-    return grid
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -8,8 +8,9 @@ import pytest
 from lhl_assistant.answer.conversation import respond
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.kept import Conversations
+from lhl_assistant.answer.sourcing import source_line
 from lhl_assistant.answer.text import markdown
-from lhl_assistant.answer.transcript import source_line, transcript
+from lhl_assistant.answer.transcript import transcript
 from lhl_assistant.answer.turns import KeptTurn
 from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.search.rank import Searcher

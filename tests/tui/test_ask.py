@@ -48,6 +48,29 @@ async def test_tab_opens_the_next_source_beside_the_answer() -> None:
         await until(pilot, lambda: beside.citation is not None and beside.citation.id == 1)
 
 
+async def test_enter_on_an_empty_line_reads_the_source_that_was_opened() -> None:
+    async with opened(140, 40) as pilot:
+        await asked(pilot, COST)
+        await until(pilot, lambda: pilot.app.query_one(Beside).citation is not None)
+        await pilot.press("enter")
+        assert pilot.app.query_one(Prompt).has_focus
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: bool(pilot.app.query("#text")) and pilot.app.query_one("#text", Reader).has_focus)
+
+
+async def test_what_the_sources_do_not_say_opens_no_source() -> None:
+    async with opened(140, 40) as pilot:
+        await asked(pilot, "asdf qwer zxcv")
+        turn = pilot.app.query_one(Talk).turns[0]
+        assert "Det står ikke i kildene." in shown(turn)
+        assert "Nærmest" not in shown(turn)
+        assert turn.answer is not None
+        assert not turn.answer.citations
+        await asked(pilot, "Hva sier kildene om romfart til Jupiter?")
+        assert "Nærmest" in shown(pilot.app.query_one(Talk).turns[1])
+        assert pilot.app.query_one(Beside).citation is None
+
+
 async def test_a_narrow_window_folds_the_source_away() -> None:
     async with opened(80, 24) as pilot:
         await asked(pilot, COST)
@@ -120,7 +143,7 @@ async def test_an_answer_is_copied_with_and_without_its_sources() -> None:
         await asked(pilot, COST)
         await pilot.press("ctrl+c")
         assert "[1] Plan for Leve hele livet" in pilot.app.clipboard
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+y")
         assert "230 000" in pilot.app.clipboard
         assert "[1]" not in pilot.app.clipboard
 
@@ -148,7 +171,9 @@ async def test_the_source_is_read_in_the_whole_document() -> None:
         await until(pilot, lambda: pilot.app.query_one(Beside).citation is not None)
         await pilot.press("ctrl+d")
         await until(pilot, lambda: "Kr 230 000" in screen(pilot) and "F6" in screen(pilot))
-        assert pilot.app.query_one("#text", Reader).has_focus
+        reader = pilot.app.query_one("#text", Reader)
+        assert reader.has_focus
+        assert "Kilde: Leve hele livet, plan for Balsfjord" in reader.told or "balsfjord-2021," not in reader.told
 
 
 async def test_text_of_documents_is_never_markup(home: Path, tmp_path: Path) -> None:

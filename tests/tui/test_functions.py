@@ -95,6 +95,19 @@ def test_keys_are_on_a_norwegian_keyboard_and_mean_one_thing_at_a_time() -> None
     assert not {a.key for a in ALL} & {"ctrl+n", "ctrl+t", "ctrl+w", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+z"}
 
 
+def test_a_key_does_the_same_sort_of_thing_in_every_tab() -> None:
+    """It has a word in common in all of them, but for the keys that go into and out of what is shown."""
+    going = {"enter", "escape", "tab", "shift+tab", "pageup", "pagedown", "up", "down"}
+    by_key: dict[str, list[set[str]]] = {}
+    for action in ALL:
+        if action.key is not None and action.key not in going:
+            words = {w for said in (action.name, action.label) for w in said.nb.lower().split()}
+            by_key.setdefault(action.key, []).append(words)
+    small = {"en", "et", "i", "til", "den", "siste", "plan"}
+    for key, named in by_key.items():
+        assert set.intersection(*named) - small, (key, named)
+
+
 @pytest.mark.parametrize("action", ALL, ids=lambda a: a.method)
 def test_every_function_is_found_in_the_palette_by_its_name_in_both_forms(action: Action) -> None:
     for form in ("nb", "nn"):

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from lhl_assistant.tui.reading.view import Reader
 from lhl_assistant.tui.sources.pane import SourcesPane
 from lhl_assistant.tui.working import Working
-from tests.tui.conftest import opened, until
+from tests.tui.conftest import opened, screen, until
 
 pytestmark = pytest.mark.anyio
 
@@ -89,6 +89,12 @@ async def test_a_whole_path_takes_the_place_of_the_one_that_stood_there(tmp_path
         assert line.value == begun
         await pilot.press("slash", "t", "m")
         assert line.value == "/tm"
+        await pilot.press(*"q/finnes", "enter")
+        assert line.value == "/tmq/finnes"
+        assert "«/tmq/finnes» finnes ikke." in screen(pilot)
+        line.value = str(tmp_path)
+        await pilot.press("enter")
+        assert not pilot.app.screen.query("#path")
 
 
 async def test_overviews_of_our_own_are_called_so() -> None:

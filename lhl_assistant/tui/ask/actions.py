@@ -67,7 +67,7 @@ EDIT = Action(
         "Hent fram det siste spørsmålet, endre det og spør på nytt. Pil opp på en tom linje gjør det samme.",
         "Hent fram det siste spørsmålet, endre det og spør på nytt. Pil opp på ei tom linje gjer det same.",
     ),
-    "ctrl+r",
+    "ctrl+e",
     Said("Rediger", "Rediger"),
     twins=("lhl spør",),
     rank=7,
@@ -88,7 +88,7 @@ COPY_PLAIN = Action(
     "copy(False)",
     Said("Kopier svaret uten kilder", "Kopier svaret utan kjelder"),
     Said("Legg bare teksten i siste svar på utklippstavlen.", "Legg berre teksten i siste svar på utklippstavla."),
-    "ctrl+u",
+    "ctrl+y",
     twins=("lhl samtale vis",),
 )
 SAVE = Action(
@@ -105,13 +105,13 @@ SAVE = Action(
 )
 USE = Action(
     "use",
-    Said("Bruk svaret i utkast", "Bruk svaret i utkast"),
+    Said("Legg til svaret i utkast", "Legg til svaret i utkast"),
     Said(
         "Sett svaret inn i planen, med kildene: i et kapittel, eller som strategi eller tiltak.",
         "Set svaret inn i planen, med kjeldene: i eit kapittel, eller som strategi eller tiltak.",
     ),
-    "ctrl+p",
-    Said("Bruk i utkast", "Bruk i utkast"),
+    "ctrl+l",
+    Said("Legg til i utkast", "Legg til i utkast"),
     alone=Said(
         "På kommandolinjen limer man svaret inn i planens fil.",
         "På kommandolinja limer ein svaret inn i fila til planen.",
@@ -132,7 +132,7 @@ NEW = Action(
 )
 OPEN = Action(
     "open",
-    Said("Finn fram en tidligere samtale", "Finn fram ein tidlegare samtale"),
+    Said("Åpne en tidligere samtale", "Opne ein tidlegare samtale"),
     Said(
         "Let i samtalene dine, gå videre med en av dem, eller slett den.",
         "Leit i samtalane dine, gå vidare med ein av dei, eller slett han.",
@@ -144,12 +144,12 @@ OPEN = Action(
 )
 SCOPE = Action(
     "scope",
-    Said("Velg hvor det letes", "Vel kvar det blir leitt"),
+    Said("Finn svar bare i noen av kildene", "Finn svar berre i nokre av kjeldene"),
     Said(
         "Let i alle samlinger, bare den medfølgende, bare dine egne, eller i ett dokument.",
         "Leit i alle samlingar, berre den medfølgjande, berre dine eigne, eller i eitt dokument.",
     ),
-    "ctrl+l",
+    "ctrl+f",
     Said("Velg kilder", "Vel kjelder"),
     twins=("lhl spør --samling", "lhl spør --kilde"),
     rank=10,
@@ -161,7 +161,6 @@ WHY = Action(
         "Vis tekstutdragene som svaret er laget av, og hvorfor hvert av dem ble funnet.",
         "Vis tekstutdraga som svaret er laga av, og kvifor kvart av dei vart funne.",
     ),
-    "ctrl+e",
     twins=("lhl spør --forklar",),
 )
 LEAF = Action(

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
-from lhl_assistant.sources.kinds import issuer_words, status_words
 from lhl_assistant.sources.model import Span
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.reading.view import Reader
@@ -59,7 +58,7 @@ class Beside(Vertical):
         if found is None:
             reader.show(citation.quote, None, Span(0, len(citation.quote)))
         else:
-            reader.show(found.text, found.within, found.quote, citation.summary)
+            reader.show(found.text, found.within, found.quote, citation.summary, found.titles)
 
     def _speak(self) -> None:
         shown = self.citation is not None
@@ -72,15 +71,10 @@ class Beside(Vertical):
 
     def _facts(self, c: "Citation") -> Content:
         from lhl_assistant.answer.frame import frame
+        from lhl_assistant.answer.sourcing import ORIGINALS, basis, facts
 
         words = frame(form(self))
-        basis = words.summary.format((c.original or "").replace(f"{c.title}, ", "")) if c.summary and c.original else ""
-        facts = [
-            told(self, issuer_words(c.issuer)),
-            str(c.year or ""),
-            told(self, status_words(c.status)),
-            words.unconfirmed.lower() if c.unconfirmed else "",
-        ]
+        told_facts = [*facts(c, words.form), *([words.unconfirmed.lower()] if c.unconfirmed else [])]
         place = [*c.heading[1:]]
         if c.page is not None:
             place.append(told(self, _PAGE).format(c.page))
@@ -88,8 +82,8 @@ class Beside(Vertical):
             place.append(told(self, _ROW).format(c.row))
         lines = [
             ((f"[{c.id}] ", "bold $primary"), (safe(c.title), "bold")),
-            ((" · ".join(safe(f) for f in facts if f), "$quiet"),),
-            ((safe(basis), ""),),
+            ((" · ".join(map(safe, told_facts)), "$quiet"),),
+            ((safe(basis(c, words, ORIGINALS)), ""),),
             ((safe(" › ".join(place)), ""),),
             ((safe(c.url or ""), "$quiet"),),
         ]

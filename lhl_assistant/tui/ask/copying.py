@@ -4,8 +4,8 @@ import re
 
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.model import Answer
+from lhl_assistant.answer.sourcing import source_line
 from lhl_assistant.answer.text import markdown
-from lhl_assistant.answer.transcript import source_line
 from lhl_assistant.safe import safe
 
 

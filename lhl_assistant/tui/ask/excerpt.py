@@ -1,6 +1,7 @@
 """What stands around a citation in its source."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lhl_assistant.sources.model import Span
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A source's text, the part of it that stands under the citation's heading, and the quote's place."""
+    """A source's text, the part of it that stands under the citation's heading, and the quote's place.
+
+    ``titles`` are those of the originals that our summaries rest on, by id.
+    """
 
     text: str
     within: Span
     quote: Span
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def excerpt(searcher: "Searcher", citation: "Citation") -> Excerpt | None:
@@ -32,5 +37,6 @@ def excerpt(searcher: "Searcher", citation: "Citation") -> Excerpt | None:
         around = [p.span for p in passages if p.heading == citation.heading]
         start = min([citation.start, *(s.start for s in around)])
         end = max([citation.end, *(s.end for s in around)])
-        return Excerpt(source.text, Span(start, end), Span(citation.start, citation.end))
+        titles = {id: original.title for id, original in snapshot.originals.items()}
+        return Excerpt(source.text, Span(start, end), Span(citation.start, citation.end), titles)
     return None

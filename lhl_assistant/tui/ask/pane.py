@@ -1,10 +1,5 @@
 """The tab where the planner asks."""
 
-import asyncio
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,8 +11,10 @@ from lhl_assistant.errors import PlannerError
 from lhl_assistant.said import Said
 from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.app import Assistant
-from lhl_assistant.tui.ask import actions
+from lhl_assistant.tui.ask import actions, taking
+from lhl_assistant.tui.ask.asking import Asking
 from lhl_assistant.tui.ask.beside import Beside
+from lhl_assistant.tui.ask.citing import Citing
 from lhl_assistant.tui.ask.prompt import Prompt
 from lhl_assistant.tui.ask.suggestions import Suggestions
 from lhl_assistant.tui.ask.talk import Talk
@@ -28,35 +25,15 @@ from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase
 from lhl_assistant.tui.reading.view import Reader
 
-if TYPE_CHECKING:
-    from lhl_assistant.answer.model import Answer, Citation
-    from lhl_assistant.tui.ask.memory import Memory
-
 _WIDE = 100
 _PAUSE = 0.06
 """Seconds without a key before suggestions are sought, so that they never hold the typing up."""
 
-_COPIED = Said(
-    "Kopiert: {}. Kommer det ikke med når du limer inn, kan du lagre samtalen med Ctrl+S.",
-    "Kopiert: {}. Kjem det ikkje med når du limer inn, kan du lagre samtalen med Ctrl+S.",
-)
-_MARKED = Said("det du har merket", "det du har merkt")
-_WITH_SOURCES = Said("det siste svaret med kilder", "det siste svaret med kjelder")
-_WITHOUT_SOURCES = Said("det siste svaret uten kilder", "det siste svaret utan kjelder")
 _EMPTY = Said("Skriv et spørsmål først.", "Skriv eit spørsmål først.")
-_NO_ANSWER = Said(
-    "Det er ikke noe svar å bruke ennå. Still et spørsmål først.",
-    "Det er ikkje noko svar å bruke enno. Still eit spørsmål først.",
-)
-_NO_SOURCE = Said(
-    "Velg et tall i svaret først, med Tab eller musen.", "Vel eit tal i svaret først, med Tab eller musa."
-)
 _NO_HITS = Said(
     "Dette vises for svar fra denne økten. Still spørsmålet på nytt.",
     "Dette blir vist for svar frå denne økta. Still spørsmålet på nytt.",
 )
-_SAVE_TITLE = Said("Lagre samtalen", "Lagre samtalen")
-_SAVE_HOW = Said("Hva skal filen hete, og hvor skal den ligge?", "Kva skal fila heite, og kvar skal ho liggje?")
 
 
 class AskPane(Pane):
@@ -67,21 +44,24 @@ class AskPane(Pane):
     HOW = Said(
         "Skriv et spørsmål og trykk Enter. Mens du skriver, kommer det forslag; pil ned velger et av dem.\n\n"
         "Tallene i svaret, [1], viser hvor hver setning står. Trykk Tab, eller klikk på tallet, for å se stedet i "
-        "kilden med sitatet merket.\n\n"
-        "Spør gjerne videre om det samme: «og i Lesja?», «hva koster det?», «på nynorsk». Samtalen blir tatt vare på.",
+        "kilden med sitatet merket; Enter på en tom linje åpner så hele dokumentet der.\n\n"
+        "Spør gjerne videre om det samme: «og i Lesja?», «hva koster det?», «på nynorsk». Samtalen blir tatt vare "
+        "på.\n\n"
+        "Det som er hentet fra en kilde, står ord for ord som i kilden, også når den er skrevet i en annen målform "
+        "enn den du har valgt.",
         "Skriv eit spørsmål og trykk Enter. Medan du skriv, kjem det forslag; pil ned vel eitt av dei.\n\n"
         "Tala i svaret, [1], viser kvar kvar setning står. Trykk Tab, eller klikk på talet, for å sjå staden i kjelda "
-        "med sitatet merkt.\n\n"
-        "Spør gjerne vidare om det same: «og i Lesja?», «kva kostar det?», «på nynorsk». Samtalen blir teken vare på.",
+        "med sitatet merkt; Enter på ei tom linje opnar så heile dokumentet der.\n\n"
+        "Spør gjerne vidare om det same: «og i Lesja?», «kva kostar det?», «på nynorsk». Samtalen blir teken vare "
+        "på.\n\n"
+        "Det som er henta frå ei kjelde, står ord for ord som i kjelda. Difor kan det vere bokmål sjølv om du har valt "
+        "nynorsk.",
     )
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._memory: Memory | None = None
-        self._ready = asyncio.Event()
-        self._scope = Scope()
-        self._editing = False
-        self._shown: tuple[TurnView, int] | None = None
+        self._asking = Asking(self, self.app)
+        self._citing = Citing(self, self.app)
         self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -119,25 +99,15 @@ class AskPane(Pane):
         self._talk.list_sources(not wide)
 
     async def _wake(self) -> None:
-        """Open the conversation that was left, and the libraries, while the planner can write already."""
-        await asyncio.to_thread(_import)
-        from lhl_assistant.tui.ask.memory import Memory, last
+        """Open the conversation that was left, then the libraries."""
+        await self._asking.wake()
         from lhl_assistant.tui.ask.suggestions import anticipated
 
-        self._memory = Memory()
-        if self.app.left.conversation:
-            try:
-                kept = await asyncio.to_thread(last, self.app.left.conversation)
-                self._memory = Memory.of(kept)
-                await self._talk.fill(self._memory.answers)
-            except PlannerError:
-                self.app.remember(conversation="")
-        self._ready.set()
         try:
             self.query_one(Suggestions).questions = await self.app.desk.do(anticipated)
         except PlannerError as error:
             self.app.tell(error.said, wrong=True)
-        await self._open_first()
+        await self._citing.open_first()
 
     @on(Prompt.Changed)
     def _typed(self) -> None:
@@ -159,11 +129,13 @@ class AskPane(Pane):
             self.action_edit()
 
     @on(Prompt.Asked)
-    def _entered(self, event: Prompt.Asked) -> None:
-        """Ask what is marked among the suggestions, else what was written."""
+    async def _entered(self, event: Prompt.Asked) -> None:
+        """Ask what is marked among the suggestions, else what was written; with neither, read the source opened."""
         question = self.query_one(Suggestions).marked or event.words
         if question:
             self._ask(question)
+        elif self._citing.by_hand:
+            await self._citing.read()
         else:
             self.app.tell(_EMPTY)
 
@@ -178,7 +150,7 @@ class AskPane(Pane):
 
     @on(TurnView.Opened)
     async def _opened(self, event: TurnView.Opened) -> None:
-        await self._open(event.turn, event.citation)
+        await self._citing.open(event.turn, event.citation)
 
     def action_ask(self) -> None:
         """Ask what is written."""
@@ -187,117 +159,41 @@ class AskPane(Pane):
     def _ask(self, question: str) -> None:
         self.query_one(Suggestions).close()
         self.app.remember(typed=self._prompt.text)
-        editing, self._editing = self._editing, False
-        self.run_worker(self._answer(question, editing), group="ask")
+        self.run_worker(self._answer(question), group="ask")
 
-    async def _answer(self, question: str, editing: bool) -> None:
-        """Show the question at once, the answer when it comes, and keep both."""
-        turn = await self._talk.begin(question)
-        await self._ready.wait()
-        memory = self._memory
-        assert memory is not None
-        try:
-            before = memory.before_last if editing else memory.before
-            reply = await self.app.desk.ask(question, before, self.app.answer_form, self._scope)
-        except PlannerError as error:
-            await self._talk.forget(turn)
-            self._prompt.write(question)
-            self.app.tell(error.said, wrong=True)
-            return
-        try:
-            memory.keep(reply.answer)
-            self.app.remember(conversation=memory.id)
-        except PlannerError as error:
-            self.app.tell(error.said, wrong=True)
-        if turn.is_attached:
-            self._talk.end(turn, reply.answer)
-            await self._open_first()
-        if self.app.desk.missing is not None:
-            self.app.tell(self.app.desk.missing, wrong=True)
-
-    async def _open_first(self) -> None:
-        """Show the newest answer's first source, where there is room beside it."""
-        turn = self._talk.last
-        if turn is None or turn.answer is None:
-            return
-        if turn.answer.citations and not self.has_class("narrow"):
-            await self._open(turn, turn.answer.citations[0].id)
+    async def _answer(self, question: str) -> None:
+        if self.has_class("narrow"):
+            self._citing.shut()
+        if await self._asking.answer(question):
+            await self._citing.open_first()
         else:
-            self._shut()
-
-    async def _open(self, turn: TurnView, number: int) -> None:
-        """Show a citation of the turn beside the conversation."""
-        from lhl_assistant.tui.ask.excerpt import excerpt
-
-        citation = _cited(turn.answer, number)
-        if citation is None:
-            return
-        if self._shown is not None and self._shown[0] is not turn:
-            self._shown[0].choose(None)
-        self._shown = (turn, number)
-        turn.choose(number)
-        try:
-            found = await self.app.desk.do(lambda searcher: excerpt(searcher, citation))
-        except PlannerError:
-            found = None
-        if self._shown == (turn, number):
-            self.query_one(Beside).show(citation, found)
-            self.add_class("open")
-            self.app.offer()
-
-    def _shut(self) -> None:
-        if self._shown is not None:
-            self._shown[0].choose(None)
-        self._shown = None
-        self.query_one(Beside).show(None, None)
-        self.remove_class("open")
-        self.app.offer()
+            self._prompt.write(question)
 
     async def action_citation(self, step: int) -> None:
-        """The next citation of the answer whose source is open, else of the newest; from its last to its first."""
-        turn = self._shown[0] if self._shown and self._shown[0].is_attached else self._talk.last
-        numbers = [c.id for c in turn.answer.citations] if turn is not None and turn.answer is not None else []
-        if turn is None or not numbers:
-            self.app.tell(_NO_ANSWER)
-            return
-        at = numbers.index(self._shown[1]) if self._shown is not None and self._shown[0] is turn else None
-        number = numbers[(at + step) % len(numbers)] if at is not None else numbers[0 if step > 0 else -1]
-        await self._open(turn, number)
-        line = turn.region.y - self._talk.region.y + turn.line_of(number) + 2
-        if not 0 <= line < self._talk.size.height:
-            self._talk.scroll_relative(y=line - self._talk.size.height // 2, animate=False)
+        """Show the next citation, or the one before."""
+        await self._citing.step(step)
 
     def action_close(self) -> None:
         """Close what is nearest: the suggestions, the source, the line half typed."""
         suggestions = self.query_one(Suggestions)
         if suggestions.display:
             suggestions.close()
-        elif self._shown is not None:
-            self._shut()
+        elif self._citing.opened:
+            self._citing.shut()
         else:
-            self._editing = False
+            self._asking.editing = False
             self._prompt.write("")
         self.screen.set_focus(self._prompt)
 
     async def action_read(self) -> None:
         """Open the whole document where it is cited."""
-        citation = self.query_one(Beside).citation
-        if citation is None:
-            self.app.tell(_NO_SOURCE)
-            return
-        await self.app.action_go("kilder")
-        from lhl_assistant.sources.model import Span
-        from lhl_assistant.tui.sources.pane import SourcesPane
-
-        pane = self.app.pane
-        if isinstance(pane, SourcesPane):
-            await pane.open(citation.library, citation.source, Span(citation.start, citation.end))
+        await self._citing.read()
 
     def action_edit(self) -> None:
         """Bring back the last question to be changed."""
         turn = self._talk.last
         if turn is not None:
-            self._editing = True
+            self._asking.editing = True
             self._prompt.write(turn.question)
             self.screen.set_focus(self._prompt)
 
@@ -305,42 +201,17 @@ class AskPane(Pane):
         """Copy what is selected, else the newest answer."""
         selected = self._prompt.selected_text or self.screen.get_selected_text()
         answer = next((t.answer for t in reversed(self._talk.turns) if t.answer is not None), None)
-        if sources and selected:
-            self.app.copy_to_clipboard(selected)
-            what = _MARKED
-        elif answer is not None:
-            from lhl_assistant.tui.ask.copying import copied
-
-            self.app.copy_to_clipboard(copied(answer, sources))
-            what = _WITH_SOURCES if sources else _WITHOUT_SOURCES
-        else:
-            self.app.action_help_quit()
-            return
-        self.app.tell(Said(_COPIED.nb.format(what.nb), _COPIED.nn.format(what.nn)))
+        taking.copy(self.app, selected or "", answer, sources)
 
     async def action_use(self) -> None:
         """Put the answer whose source is open, else the newest, into the plan that is being drafted."""
-        turn = self._shown[0] if self._shown and self._shown[0].is_attached else self._talk.last
-        answer = turn.answer if turn is not None else None
-        if answer is None or not answer.blocks:
-            self.app.tell(_NO_ANSWER)
-            return
-        await self.app.action_go("utkast")
-        from lhl_assistant.tui.draft.pane import DraftPane
-
-        pane = self.app.pane
-        if isinstance(pane, DraftPane):
-            pane.use(answer)
+        turn = self._citing.turn or self._talk.last
+        await taking.use(self.app, turn.answer if turn is not None else None)
 
     async def action_new(self) -> None:
         """Put the conversation away and begin another."""
-        from lhl_assistant.tui.ask.memory import Memory
-
-        self._memory = Memory()
-        self._editing = False
-        await self._talk.fill(())
-        self._shut()
-        self.app.remember(conversation="")
+        await self._asking.begin()
+        self._citing.shut()
         self.screen.set_focus(self._prompt)
 
     def action_open(self) -> None:
@@ -355,58 +226,25 @@ class AskPane(Pane):
 
     async def resume(self, id: str) -> None:
         """Go on with the conversation ``id``."""
-        from lhl_assistant.tui.ask.memory import Memory, last
-
-        try:
-            self._memory = Memory.of(await asyncio.to_thread(last, id))
-        except PlannerError as error:
-            self.app.tell(error.said, wrong=True)
-            return
-        self.app.remember(conversation=id)
-        self._shut()
-        await self._talk.fill(self._memory.answers)
-        await self._open_first()
+        if await self._asking.resume(id):
+            self._citing.shut()
+            await self._citing.open_first()
 
     def action_save(self) -> None:
         """Write the conversation to a file that the planner names."""
-        memory = self._memory
-        if memory is None or not memory.answers:
-            self.app.tell(_NO_ANSWER)
-            return
-        from lhl_assistant.tui.ask.keeping import write
-        from lhl_assistant.tui.files.screen import PathScreen
-
-        def named(paths: list[Path] | None) -> None:
-            if not paths:
-                return
-            try:
-                write(memory.id, paths[0])
-                self.app.tell(Said(f"Samtalen er skrevet til {paths[0]}.", f"Samtalen er skriven til {paths[0]}."))
-            except PlannerError as error:
-                self.app.tell(error.said, wrong=True)
-
-        begun = str(Path.home() / f"samtale-{datetime.now():%Y-%m-%d-%H%M}.md")
-        self.app.push_screen(PathScreen(_SAVE_TITLE, _SAVE_HOW, begun), named)
+        taking.save(self.app, self._asking.memory)
 
     async def action_scope(self) -> None:
         """Choose where to look."""
         from lhl_assistant.tui.ask import scope
-        from lhl_assistant.tui.picker.screen import Picker
 
-        def chosen(choice: tuple[Scope, str] | None) -> None:
-            if choice is None:
-                return
-            self._scope, name = choice
+        def chosen(where: Scope, name: str) -> None:
+            self._asking.scope = where
             line = self.query_one("#scope", Phrase)
             line.say(Said(scope.ONLY.nb.format(name), scope.ONLY.nn.format(name)))
-            line.display = self._scope != Scope()
+            line.display = where != Scope()
 
-        try:
-            found = await self.app.desk.do(scope.sources)
-        except PlannerError as error:
-            self.app.tell(error.said, wrong=True)
-            return
-        self.app.push_screen(Picker(scope.TITLE, scope.finder(found, self.app.form)), chosen)
+        await scope.choose(self.app, chosen)
 
     def action_why(self) -> None:
         """Show why the newest answer's passages came."""
@@ -435,15 +273,5 @@ class AskPane(Pane):
         except NoMatches:
             return ()
         need = () if answered else actions.NEED_ANSWER
-        shut = () if self._shown is not None else actions.NEED_SOURCE
+        shut = () if self._citing.opened else actions.NEED_SOURCE
         return tuple(a for a in self.ACTIONS if a not in (*need, *shut))
-
-
-def _import() -> None:
-    """What the first answer needs, imported in a thread: the keyboard is free the while."""
-    import lhl_assistant.tui.ask.memory
-    import lhl_assistant.tui.ask.page  # noqa: F401
-
-
-def _cited(answer: "Answer | None", number: int) -> "Citation | None":
-    return next((c for c in answer.citations if c.id == number), None) if answer is not None else None

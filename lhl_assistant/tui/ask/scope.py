@@ -3,21 +3,38 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lhl_assistant.errors import PlannerError
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form, Said
 from lhl_assistant.sources.kinds import issuer_words, status_words
 from lhl_assistant.sources.model import Source
 from lhl_assistant.tui.desk import Scope
-from lhl_assistant.tui.picker.screen import Choice
+from lhl_assistant.tui.picker.screen import Choice, Picker
 
 if TYPE_CHECKING:
     from lhl_assistant.search.rank import Searcher
+    from lhl_assistant.tui.app import Assistant
 
 TITLE = Said("Hvor skal det letes?", "Kvar skal det leitast?")
 _ALL = Said("Alle samlinger", "Alle samlingar")
 _BUNDLED = Said("Bare det som følger med programmet", "Berre det som følgjer med programmet")
 _OWN = Said("Bare dine egne kilder", "Berre dine eigne kjelder")
 ONLY = Said("Leter bare i: {}", "Leiter berre i: {}")
+
+
+async def choose(app: "Assistant", chosen: Callable[[Scope, str], None]) -> None:
+    """Let the planner choose; ``chosen`` is given the scope and its name."""
+
+    def answered(choice: tuple[Scope, str] | None) -> None:
+        if choice is not None:
+            chosen(*choice)
+
+    try:
+        found = await app.desk.do(sources)
+    except PlannerError as error:
+        app.tell(error.said, wrong=True)
+        return
+    app.push_screen(Picker(TITLE, finder(found, app.form)), answered)
 
 
 def sources(searcher: "Searcher") -> list[Source]:

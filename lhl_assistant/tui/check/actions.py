@@ -18,13 +18,13 @@ PROOF = Action(
 )
 CHOOSE = Action(
     "choose",
-    Said("Velg en plan å sjekke", "Vel ein plan å sjekke"),
+    Said("Åpne en plan å sjekke", "Opne ein plan å sjekke"),
     Said(
         "Sjekk en plan: Word, PDF, tekst, eller planens fil fra Utkast. Du kan også dra filen inn i vinduet.",
         "Sjekk ein plan: Word, PDF, tekst, eller fila til planen frå Utkast. Du kan òg dra fila inn i vindauget.",
     ),
-    "ctrl+l",
-    Said("Velg plan", "Vel plan"),
+    "ctrl+o",
+    Said("Åpne plan", "Opne plan"),
     twins=("lhl sjekk",),
     rank=3,
 )

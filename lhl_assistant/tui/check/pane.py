@@ -60,12 +60,12 @@ class CheckPane(Pane):
     app: Assistant
     ACTIONS = actions.ACTIONS
     HOW = Said(
-        "Velg en plan med Ctrl+L, eller dra filen inn i vinduet. Kartet viser de 25 løsningene: ✓ dekket, ○ nevnt, "
+        "Velg en plan med Ctrl+O, eller dra filen inn i vinduet. Kartet viser de 25 løsningene: ✓ dekket, ○ nevnt, "
         "✗ mangler, ? usikker. Gå mellom dem med piltastene; Enter viser stedet i planen.\n\n"
         "Under kartet står de tre neste stegene og alt som mangler. Tab går mellom kartet, listen og planen.\n\n"
         "Dekket betyr at en strategi eller et tiltak svarer på løsningen. Nevnt betyr at saken står der, men at "
         "ingenting er planlagt. Sjekken er en hjelp til å lese planen, ikke en godkjenning.",
-        "Vel ein plan med Ctrl+L, eller dra fila inn i vindauget. Kartet viser dei 25 løysingane: ✓ dekt, ○ nemnd, "
+        "Vel ein plan med Ctrl+O, eller dra fila inn i vindauget. Kartet viser dei 25 løysingane: ✓ dekt, ○ nemnd, "
         "✗ manglar, ? usikker. Gå mellom dei med piltastane; Enter viser staden i planen.\n\n"
         "Under kartet står dei tre neste stega og alt som manglar. Tab går mellom kartet, lista og planen.\n\n"
         "Dekt tyder at ein strategi eller eit tiltak svarer på løysinga. Nemnd tyder at saka står der, men at "
@@ -305,6 +305,7 @@ class CheckPane(Pane):
         if check is None:
             self.app.tell(_NONE)
             return
+        from lhl_assistant.tui.files.refusing import homeless
         from lhl_assistant.tui.files.screen import PathScreen
 
         spoken = form(self)
@@ -320,7 +321,7 @@ class CheckPane(Pane):
             self.app.work(_WRITING, write)
 
         begun = str(check.file.with_name(f"{check.file.stem}-sjekk.docx"))
-        self.app.push_screen(PathScreen(_SAVE_TITLE, _SAVE_HOW, begun), named)
+        self.app.push_screen(PathScreen(_SAVE_TITLE, _SAVE_HOW, begun, refuse=homeless), named)
 
     def actions(self) -> tuple[Action, ...]:
         """Less what needs a check while there is none."""

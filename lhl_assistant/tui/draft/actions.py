@@ -39,7 +39,7 @@ EDIT = Action(
 )
 SUGGEST = Action(
     "suggest",
-    Said("Forslag til strategier og tiltak", "Forslag til strategiar og tiltak"),
+    Said("Finn forslag til strategier og tiltak", "Finn forslag til strategiar og tiltak"),
     Said(
         "Se hva andre har gjort på det innsatsområdet du står i, og ta med det som passer. Enter tar med "
         "eller fjerner.",
@@ -103,7 +103,7 @@ GAP = Action(
 )
 EXPORT = Action(
     "export",
-    Said("Lag Word, PDF eller Markdown", "Lag Word, PDF eller Markdown"),
+    Said("Lagre som Word, PDF eller Markdown", "Lagre som Word, PDF eller Markdown"),
     Said(
         "Skriv planen, saksframlegget eller høringsbrevet til en fil du kan sende.",
         "Skriv planen, saksframlegget eller høyringsbrevet til ei fil du kan sende.",
@@ -115,7 +115,7 @@ EXPORT = Action(
 )
 NEW = Action(
     "new",
-    Said("Lag en ny plan", "Lag ein ny plan"),
+    Said("Begynn en ny plan", "Byrj på ein ny plan"),
     Said(
         "Lag en ny plan med utkast til alle kapitler, på bokmål eller nynorsk.",
         "Lag ein ny plan med utkast til alle kapittel, på bokmål eller nynorsk.",

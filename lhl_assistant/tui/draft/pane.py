@@ -22,6 +22,7 @@ from lhl_assistant.tui.draft import actions, choosing, kept, telling, work
 from lhl_assistant.tui.draft.opened import OpenPlan, open_plan
 from lhl_assistant.tui.draft.outline import Outline
 from lhl_assistant.tui.draft.standing import standing
+from lhl_assistant.tui.files.refusing import homeless
 from lhl_assistant.tui.files.screen import PathScreen
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase, form, told
@@ -602,7 +603,9 @@ class DraftPane(Pane):
 
         def ask(document: choosing.Document, template: Path | None) -> None:
             name = path.stem if document.what == "plan" else f"{path.stem}-{document.what}"
-            screen = PathScreen(_SAVE_TITLE, _SAVE_HOW, str(path.with_name(f"{name}{document.suffix}")))
+            screen = PathScreen(
+                _SAVE_TITLE, _SAVE_HOW, str(path.with_name(f"{name}{document.suffix}")), refuse=homeless
+            )
             self.app.push_screen(screen, lambda paths: self._send(document, paths[0], template) if paths else None)
 
         listed = choosing.among(choosing.documents(form(self)))

@@ -16,6 +16,7 @@ from lhl_assistant.safe import safe
 from lhl_assistant.said import Said
 from lhl_assistant.tui.files.completing import completions
 from lhl_assistant.tui.files.dropped import dropped
+from lhl_assistant.tui.files.refusing import Refuse, absent
 from lhl_assistant.tui.phrase import Phrase
 
 _KEYS = Said(
@@ -40,7 +41,11 @@ class PathLine(Input):
 
 
 class PathScreen(ModalScreen[list[Path] | None]):
-    """Dismissed with the paths named, or None. ``suffixes`` limits what is offered; ``begun`` is written already."""
+    """Dismissed with the paths named, or None. ``suffixes`` limits what is offered; ``begun`` is written already.
+
+    ``refuse`` says what is wrong with the paths, None where nothing is: what was written stays, and the sentence stands
+    below it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "", show=False),
@@ -49,9 +54,11 @@ class PathScreen(ModalScreen[list[Path] | None]):
         Binding("up", "move('cursor_up')", "", show=False, priority=True),
     ]
 
-    def __init__(self, title: Said, how: Said, begun: str = "", suffixes: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, title: Said, how: Said, begun: str = "", suffixes: tuple[str, ...] = (), refuse: Refuse = absent
+    ) -> None:
         super().__init__()
-        self._title, self._how, self._begun, self._suffixes = title, how, begun, suffixes
+        self._title, self._how, self._begun, self._suffixes, self._refuse = title, how, begun, suffixes, refuse
         self._offered: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -60,12 +67,14 @@ class PathScreen(ModalScreen[list[Path] | None]):
             yield Phrase(self._title, classes="title")
             yield Phrase(self._how)
             yield PathLine(self._begun, id="path", select_on_focus=False)
+            yield Phrase(Said("", ""), id="refused")
             yield OptionList(id="found")
             yield Phrase(_KEYS, classes="keys")
 
     def on_mount(self) -> None:
         """To the line."""
         self.query_one(OptionList).can_focus = False
+        self.query_one("#refused").display = False
         self.query_one(Input).focus()
         self._offer(self._begun)
 
@@ -76,6 +85,7 @@ class PathScreen(ModalScreen[list[Path] | None]):
             event.input.value = rest
             event.input.cursor_position = len(rest)
             return
+        self.query_one("#refused").display = False
         self._offer(event.value)
 
     def _offer(self, typed: str) -> None:
@@ -109,7 +119,12 @@ class PathScreen(ModalScreen[list[Path] | None]):
         at = self.query_one(OptionList).highlighted
         typed = self._offered[at] if at is not None and at < len(self._offered) else event.value
         paths = dropped(typed)
-        if paths:
+        why = self._refuse(paths) if paths else None
+        if why is not None:
+            refused = self.query_one("#refused", Phrase)
+            refused.say(why)
+            refused.display = True
+        elif paths:
             self.dismiss(paths)
 
     def action_close(self) -> None:

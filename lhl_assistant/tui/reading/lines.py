@@ -1,8 +1,10 @@
 """A stored text laid out in lines, each with its place in the text, so that a quote can be marked where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import wrap
+from types import MappingProxyType
 from typing import Literal
 
 from rich.cells import cell_len
@@ -10,28 +12,38 @@ from rich.cells import cell_len
 from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.markdown import Block, blocks
 from lhl_assistant.sources.model import Span
+from lhl_assistant.tui.reading.resting import resting
 
 _WORD = re.compile(r"\S+")
 _LEAST = 16
 
-Kind = Literal["heading", "text", "cell", "blank"]
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+Kind = Literal["heading", "text", "cell", "source", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``text[start:end]`` of the source after ``lead`` (a bullet, a column's name or an indent)."""
+    """``text[start:end]`` of the source after ``lead`` (a bullet, a column's name or an indent).
+
+    ``said`` are words of ours in its place.
+    """
 
     kind: Kind
     lead: str
     start: int
     end: int
+    said: str = ""
 
 
-def lines(text: str, width: int, within: Span | None = None, summary: bool = False) -> list[Line]:
+def lines(
+    text: str, width: int, within: Span | None = None, summary: bool = False, titles: Mapping[str, str] = _NONE
+) -> list[Line]:
     """``text``, or what of it lies ``within`` a span, in lines of at most ``width`` columns.
 
-    Of our own ``summary`` the questions that it answers are left out: they are for the search. Table rows are told
-    cell by cell, as a screen is seldom wide enough for a plan's tables.
+    Of our own ``summary`` the questions that it answers are left out: they are for the search. What it rests on is told
+    by ``titles``, which has them by the ids that stand there. Table rows are told cell by cell, as a screen is seldom
+    wide enough for a plan's tables.
     """
     body = split(text)[1]
     laid: list[Line] = []
@@ -45,7 +57,12 @@ def lines(text: str, width: int, within: Span | None = None, summary: bool = Fal
             continue
         if before is not None and not (before.kind == block.kind == "item"):
             laid.append(Line("blank", "", block.span.start, block.span.start))
-        laid += _block(text, block, max(_LEAST, width))
+        if summary and (told := resting(text[block.span.start : block.span.end], titles)):
+            laid += [
+                Line("source", "", block.span.start, block.span.end, line) for line in wrap(told, max(_LEAST, width))
+            ]
+        else:
+            laid += _block(text, block, max(_LEAST, width))
         before = block
     return laid
 

@@ -1,6 +1,8 @@
 """A document in a scrolling window: only the lines in sight are painted, so a long one moves as lightly as a short."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,7 +17,8 @@ from lhl_assistant.sources.model import Span
 if TYPE_CHECKING:
     from lhl_assistant.tui.reading.lines import Line
 
-_STYLES = {"heading": "bold $primary", "text": "", "cell": "", "blank": ""}
+_STYLES = {"heading": "bold $primary", "text": "", "cell": "", "source": "$quiet", "blank": ""}
+_NONE: Mapping[str, str] = MappingProxyType({})
 _MARKED = "$mark-foreground on $mark-background"
 _SPACE = re.compile(r"\s+")
 _CONTEXT = 3
@@ -34,10 +37,21 @@ class Reader(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._laid: int = 0
         self._summary = False
+        self._titles = _NONE
 
-    def show(self, text: str, within: Span | None = None, quote: Span | None = None, summary: bool = False) -> None:
-        """Show ``text`` at the quote's place, else from its beginning; ``summary`` for one of our own."""
-        self._summary = summary
+    def show(
+        self,
+        text: str,
+        within: Span | None = None,
+        quote: Span | None = None,
+        summary: bool = False,
+        titles: Mapping[str, str] = _NONE,
+    ) -> None:
+        """Show ``text`` at the quote's place, else from its beginning.
+
+        ``summary`` for one of our own, with the ``titles`` of the originals that it rests on, by id.
+        """
+        self._summary, self._titles = summary, titles
         self._text, self._within, self._quote = text, within, quote
         self._lay_out()
         self._to_quote()
@@ -60,7 +74,9 @@ class Reader(ScrollView, can_focus=True):
     @property
     def told(self) -> str:
         """All that it shows, line by line."""
-        return "\n".join(safe(line.lead) + self._told(line.start, line.end) for line in self._lines)
+        return "\n".join(
+            safe(line.lead) + (safe(line.said) or self._told(line.start, line.end)) for line in self._lines
+        )
 
     def _room(self) -> int:
         return max(1, min(self.WIDEST, self.scrollable_content_region.width - 1))
@@ -69,7 +85,7 @@ class Reader(ScrollView, can_focus=True):
         from lhl_assistant.tui.reading.lines import lines
 
         self._laid = self._room()
-        self._lines = lines(self._text, self._laid, self._within, self._summary)
+        self._lines = lines(self._text, self._laid, self._within, self._summary, self._titles)
         self.virtual_size = Size(self._laid, len(self._lines))
         self.refresh()
 
@@ -85,6 +101,8 @@ class Reader(ScrollView, can_focus=True):
         return Visual.to_strips(self, content, self.size.width, 1, self.visual_style)[0]
 
     def _content(self, line: "Line") -> Content:
+        if line.said:
+            return Content.styled(safe(line.said), _STYLES[line.kind])
         quote = self._quote or Span(0, 0)
         start, end = (min(max(at, line.start), line.end) for at in (quote.start, quote.end))
         pieces = [

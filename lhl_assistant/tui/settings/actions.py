@@ -5,7 +5,7 @@ from lhl_assistant.tui.actions.model import Action
 
 SAVE = Action(
     "save",
-    Said("Lag sikkerhetskopi", "Lag tryggingskopi"),
+    Said("Lagre sikkerhetskopi", "Lagre tryggingskopi"),
     Said(
         "Skriv alt ditt – kilder, samtaler, planer og innstillinger – til én fil.",
         "Skriv alt ditt – kjelder, samtalar, planar og innstillingar – til éi fil.",
@@ -16,7 +16,7 @@ SAVE = Action(
 )
 RESTORE = Action(
     "restore",
-    Said("Hent sikkerhetskopi", "Hent tryggingskopi"),
+    Said("Åpne sikkerhetskopi", "Opne tryggingskopi"),
     Said("Hent alt tilbake fra en sikkerhetskopi.", "Hent alt tilbake frå ein tryggingskopi."),
     "ctrl+o",
     twins=("lhl sikkerhetskopi hent",),

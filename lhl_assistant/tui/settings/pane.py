@@ -13,6 +13,7 @@ from textual.widgets import RadioButton, RadioSet, Static
 from lhl_assistant import places
 from lhl_assistant.said import Form, Said
 from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.files.refusing import Refuse, absent, homeless
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase, told
 from lhl_assistant.tui.settings import actions
@@ -110,7 +111,7 @@ class SettingsPane(Pane):
                 self._replacing(paths[0], lambda: self.app.work(_SAVING, lambda step: _save(paths[0], step)))
 
         begun = Path.home() / f"lhl-{date.today().isoformat()}.zip"
-        self._ask_for(_SAVE, _SAVE_HOW, str(begun), save)
+        self._ask_for(_SAVE, _SAVE_HOW, str(begun), save, homeless)
 
     def _replacing(self, file: Path, then: Callable[[], None]) -> None:
         """Go on, but where ``file`` is there already only with a yes."""
@@ -129,10 +130,12 @@ class SettingsPane(Pane):
 
         self._ask_for(_RESTORE, _RESTORE_HOW, f"{Path.home()}/", restore)
 
-    def _ask_for(self, title: Said, how: Said, begun: str, named: Callable[[list[Path] | None], None]) -> None:
+    def _ask_for(
+        self, title: Said, how: Said, begun: str, named: Callable[[list[Path] | None], None], refuse: Refuse = absent
+    ) -> None:
         from lhl_assistant.tui.files.screen import PathScreen
 
-        self.app.push_screen(PathScreen(title, how, begun, (".zip",)), named)
+        self.app.push_screen(PathScreen(title, how, begun, (".zip",), refuse), named)
 
     def _sure(self, question: Said, then: Callable[[], None]) -> None:
         from lhl_assistant.tui.confirm import Confirm

@@ -39,10 +39,10 @@ ADD = Action(
 )
 FIND = Action(
     "find",
-    Said("Let i listen", "Leit i lista"),
+    Said("Finn i listen", "Finn i lista"),
     Said("Skriv en del av tittelen, utgiveren eller året.", "Skriv ein del av tittelen, utgjevaren eller året."),
     "ctrl+f",
-    Said("Let", "Leit"),
+    Said("Finn", "Finn"),
     twins=("lhl kilder list",),
     rank=4,
 )
@@ -61,13 +61,13 @@ REMOVE = Action(
 )
 EDIT = Action(
     "edit",
-    Said("Rett opplysninger om kilden", "Rett opplysningar om kjelda"),
+    Said("Rediger opplysninger om kilden", "Rediger opplysningar om kjelda"),
     Said(
         "Rett tittel, utgiver, år, status eller type for en av dine egne kilder.",
         "Rett tittel, utgjevar, år, status eller type for ei av dine eigne kjelder.",
     ),
     "ctrl+e",
-    Said("Rett", "Rett"),
+    Said("Rediger", "Rediger"),
     twins=("lhl kilder endre",),
     rank=6,
 )
@@ -78,8 +78,8 @@ UPDATE = Action(
         "Se etter om filene til dine egne kilder er endret, og ta inn det nye.",
         "Sjå etter om filene til dine eigne kjelder er endra, og ta inn det nye.",
     ),
-    "ctrl+u",
-    Said("Oppdater", "Oppdater"),
+    "ctrl+r",
+    Said("Les på nytt", "Les på nytt"),
     twins=("lhl kilder oppdater",),
     rank=7,
 )
@@ -90,10 +90,7 @@ FETCH = Action(
         "Hent et dokument som kunnskapen bygger på, så svarene kan sitere det selv. Dette bruker nettet.",
         "Hent eit dokument som kunnskapen byggjer på, så svara kan sitere det sjølv. Dette bruker nettet.",
     ),
-    "ctrl+o",
-    Said("Hent", "Hent"),
     twins=("lhl kilder hent", "lhl kilder hent --list"),
-    rank=8,
 )
 COMPARE = Action(
     "compare",

@@ -1,7 +1,7 @@
 """The sources of all libraries as a list that can be searched."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source and the library that it is in."""
+    """A source and the library that it is in; ``titles`` are those of the originals that this rests on, by id."""
 
     library: "LibraryName"
     source: Source
+    titles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def facts(self, form: Form) -> str:
         """``Balsfjord kommune · 2021 · eksempel · medfølgende``."""
@@ -37,7 +38,10 @@ class Listed:
 
 def listed(searcher: "Searcher") -> list[Listed]:
     """All sources, the planner's own first, by title."""
-    found = [Listed(name, source) for name, snapshot in searcher.libraries for source in snapshot.sources.values()]
+    found = []
+    for name, snapshot in searcher.libraries:
+        titles = {id: original.title for id, original in snapshot.originals.items()}
+        found += [Listed(name, source, titles) for source in snapshot.sources.values()]
     return sorted(found, key=lambda f: (f.library == "medfølgende", f.source.title.lower()))
 
 

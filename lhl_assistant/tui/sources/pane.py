@@ -201,7 +201,7 @@ class SourcesPane(Pane):
         if found.source.url:
             about.append((f"\n{found.source.url}", "$quiet"))
         self.query_one("#about", Static).update(Content.assemble(*about))
-        self.query_one("#text", Reader).show(found.source.text, None, quote, found.source.summary)
+        self.query_one("#text", Reader).show(found.source.text, None, quote, found.source.summary, found.titles)
 
     def on_paste(self, event: events.Paste) -> None:
         """A file dropped into the window, or its path pasted."""

@@ -31,19 +31,19 @@ UNDO = Action(
 )
 OTHERS = Action(
     "others",
-    Said("Hva har andre gjort?", "Kva har andre gjort?"),
+    Said("Finn hva andre har gjort", "Finn kva andre har gjort"),
     Said(
         "Vis hva reformen og andre kommuner har gjort om det det spørres om nå.",
         "Vis kva reforma og andre kommunar har gjort om det det blir spurt om no.",
     ),
-    "ctrl+o",
-    Said("Andre", "Andre"),
+    "ctrl+f",
+    Said("Finn hos andre", "Finn hos andre"),
     twins=("lhl verksted kjør",),
     rank=3,
 )
 NEW = Action(
     "new",
-    Said("Lag et verksted", "Lag ein verkstad"),
+    Said("Begynn et nytt verksted", "Byrj på ein ny verkstad"),
     Said(
         "Lag et verksted med kjøreplan for en kommune og en dag. Metode, tid og områder velges på kommandolinjen.",
         "Lag ein verkstad med køyreplan for ein kommune og ein dag. Metode, tid og område vel ein på kommandolinja.",
@@ -57,7 +57,7 @@ CHOOSE = Action(
     "choose",
     Said("Åpne et annet verksted", "Opne ein annan verkstad"),
     Said("Velg blant verkstedene på maskinen.", "Vel blant verkstadene på maskina."),
-    "ctrl+l",
+    "ctrl+o",
     twins=("lhl verksted vis --alle --del",),
 )
 SHEETS = Action(
@@ -80,12 +80,12 @@ MERGE = Action(
 )
 REPORT = Action(
     "report",
-    Said("Skriv rapporten", "Skriv rapporten"),
+    Said("Lagre rapporten", "Lagre rapporten"),
     Said(
         "Hva som ble sagt, ordrett og sortert. Det som ser ut som personopplysninger, blir dekket over.",
         "Kva som vart sagt, ordrett og sortert. Det som ser ut som personopplysningar, blir dekt over.",
     ),
-    "ctrl+r",
+    "ctrl+s",
     Said("Rapport", "Rapport"),
     twins=("lhl verksted rapport --til --ut --skjul-funn",),
     rank=4,

@@ -19,6 +19,7 @@ from lhl_assistant.reform.load import load
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form, Said
 from lhl_assistant.tui.app import Assistant
+from lhl_assistant.tui.files.refusing import Refuse, absent, homeless, parentless
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.working import Step
@@ -339,7 +340,7 @@ class WorkshopPane(Pane):
             files = write_all(self._room.state.setup, self._reform, path)
             return [Said(str(f), str(f)) for f in files]
 
-        self._with_path(Said("Hvilken mappe?", "Kva mappe?"), f"{Path.home()}/ark", written)
+        self._with_path(Said("Hvilken mappe?", "Kva mappe?"), f"{Path.home()}/ark", written, parentless)
 
     def action_bring_in(self) -> None:
         """Bring in lines from paper."""
@@ -384,7 +385,7 @@ class WorkshopPane(Pane):
             return [Said(str(f), str(f)) for f in files]
 
         begun = str(Path.home() / "rapport.docx")
-        self._with_path(Said("Hvor skal rapporten ligge?", "Kvar skal rapporten liggje?"), begun, reported)
+        self._with_path(Said("Hvor skal rapporten ligge?", "Kvar skal rapporten liggje?"), begun, reported, homeless)
 
     def action_delete(self) -> None:
         """Delete the marked contribution everywhere."""
@@ -403,7 +404,9 @@ class WorkshopPane(Pane):
 
         self.app.push_screen(Confirm(_ASK), answered)
 
-    def _with_path(self, title: Said, begun: str, do: Callable[[Path, Step], list[Said]]) -> None:
+    def _with_path(
+        self, title: Said, begun: str, do: Callable[[Path, Step], list[Said]], refuse: Refuse = absent
+    ) -> None:
         """Ask for a path and work on it in a thread."""
         from lhl_assistant.tui.files.screen import PathScreen
 
@@ -420,7 +423,7 @@ class WorkshopPane(Pane):
                 self.app.work(title, lambda step: do(paths[0], step), after)
 
         how = Said("Skriv eller lim inn. Enter velger.", "Skriv eller lim inn. Enter vel.")
-        self.app.push_screen(PathScreen(title, how, begun), named)
+        self.app.push_screen(PathScreen(title, how, begun, refuse=refuse), named)
 
     @property
     def _language(self) -> Form:
