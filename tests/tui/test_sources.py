@@ -42,7 +42,8 @@ async def test_a_dropped_file_is_added_read_corrected_and_removed(tmp_path: Path
 
 async def test_work_that_is_stopped_changes_nothing(tmp_path: Path) -> None:
     for number in range(40):
-        (tmp_path / f"{number}.md").write_text(f"{PLAN}\nNummer {number}.\n" * 20, encoding="utf-8")
+        words = "\n\n".join(f"## Møte {at}\n\nSak {number}-{at} gjelder middagen." for at in range(20))
+        (tmp_path / f"{number}.md").write_text(f"{PLAN}\n{words}\n", encoding="utf-8")
     async with opened(120, 30) as pilot:
         await pilot.press("f6")
         pane = pilot.app.query_one(SourcesPane)
