@@ -19,8 +19,8 @@ from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.library.opening import searcher
 from lhl_assistant.library.shared.publishing import Prepared, prepare, publish
-from lhl_assistant.search.build import identity
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.migrating import migrate
 from lhl_assistant.search.shared.opened import Shared

@@ -26,12 +26,12 @@ from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.library.opening import searcher
 from lhl_assistant.search import codec
-from lhl_assistant.search.build import identity
 from lhl_assistant.search.library import Asked
 from lhl_assistant.search.meaning import Spoken
 from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.query import groups
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared import near
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.migrating import migrate

@@ -14,9 +14,9 @@ from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.language import concepts
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import identity
 from lhl_assistant.search.libraries import Layout, open_libraries
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "knowledge"

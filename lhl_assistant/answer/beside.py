@@ -66,7 +66,7 @@ def lacks_thing(hit: Hit, about: Context) -> bool:
     if not about.intent.thing or about.foreign or about.intent.wanted in (Wanted.TIME, Wanted.NAME):
         return False
     terms = words.standing_for(about.intent.thing, hit, about)
-    has = set(words.library(hit, about).lexicon.terms(words.text(hit)))
+    has = words.library(hit, about).lexicon.vocabulary.terms(words.text(hit))
     return bool(terms) and not terms & has
 
 
@@ -83,7 +83,7 @@ def _counted(hit: Hit, about: Context) -> bool:
     if not terms:
         return True
     said = [hit.passage.embedding_text(hit.source.text)] if hit.passage.cells else _sentences(hit)
-    return any(values.counted(s, lambda word: bool(terms & set(lexicon.terms(word)))) for s in said)
+    return any(values.counted(s, lambda word: bool(terms & lexicon.vocabulary.terms(word))) for s in said)
 
 
 def _sentences(hit: Hit) -> list[str]:

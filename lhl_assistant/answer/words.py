@@ -30,7 +30,7 @@ def coverage(said: str, hit: Hit, about: Context) -> tuple[float, float]:
     """
     snapshot = library(hit, about)
     lexicon = snapshot.lexicon
-    has = set(lexicon.terms(said))
+    has = lexicon.vocabulary.terms(said)
     groups = about.searcher.groups(snapshot, about.topic)
     total = sum(lexicon.weight(g) for g in groups)
     found = sum(lexicon.weight(g) * max((w for t, w in g.terms if t in has), default=0.0) for g in groups)
@@ -45,7 +45,7 @@ def whole(said: str, hit: Hit, about: Context) -> float:
     """
     held = library(hit, about)
     lexicon = held.lexicon
-    has = set(lexicon.terms(said))
+    has = lexicon.vocabulary.terms(said)
     groups = about.searcher.groups(held, about.topic)
     total = sum(lexicon.weight(g) for g in groups)
     found = sum(lexicon.weight(g) * max((w for t, w in _wholes(g) if t in has), default=0.0) for g in groups)

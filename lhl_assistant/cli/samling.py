@@ -186,8 +186,8 @@ def _in_step(address: str) -> None:
 
 def _mark() -> "Identity":
     from lhl_assistant.embedding.choose import load_engine
-    from lhl_assistant.search.build import identity
     from lhl_assistant.search.libraries import chosen_model
+    from lhl_assistant.search.schema import identity
 
     return identity(load_engine(chosen_model()))
 

@@ -42,7 +42,7 @@ def write_folder(weights: Weights, folder: Path) -> None:
 
 def hugging_face_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
     """Return the tokenizer of Hugging Face's library over the same pieces, with NFKC of its own."""
-    pieces = list(zip(vocabulary.pieces, vocabulary.scores, strict=True))
+    pieces = list(zip(vocabulary.pieces, vocabulary.scores.tolist(), strict=True))
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=vocabulary.unknown, byte_fallback=False))
     dropped = "".join(chr(point) for point, text in vocabulary.replacements.items() if not text)
     spaces = "".join(chr(point) for point, text in vocabulary.replacements.items() if text == " ")

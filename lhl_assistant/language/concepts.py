@@ -6,6 +6,7 @@ of the finger in it («fylkesmanen») by what it is nearest to.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,7 @@ from lhl_assistant.said import Said
 _FORMS = ("terms", "everyday", "nynorsk", "dialect", "english")
 _LONGEST = 5
 _LONG_WORD = 7
+_REMEMBERED = 256
 
 Phrase = tuple[str, ...]
 
@@ -53,16 +55,19 @@ class Concepts:
                 if concept not in known:
                     known.append(concept)
         self._single = frozenset(phrase[0] for phrase in self._by_phrase if len(phrase) == 1)
-        self._long = sorted(word for word in self._single if len(word) >= _LONG_WORD)
+        self._long: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in self._single if len(word) >= _LONG_WORD):
+            self._long.setdefault((word[0], len(word)), []).append(word)
+        self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
 
-    def find(self, question: str) -> list[Found]:
+    def _find(self, question: str) -> tuple[Found, ...]:
         """The concepts that the question names, in order; a function word alone names none."""
         words = list(tokens(question))
         listed = list(self._listed(words))
         taken = {place for f in listed for place in f.words}
         named = {f.concept.id for f in listed}
         alike = [f for f in self._alike(words, taken) if f.concept.id not in named]
-        return sorted(listed + alike, key=lambda f: f.words)
+        return tuple(sorted(listed + alike, key=lambda f: f.words))
 
     def _listed(self, words: Sequence[str]) -> Iterator[Found]:
         """Concepts by their forms as listed, longest phrase first at each word."""
@@ -89,7 +94,7 @@ class Concepts:
     def _nearest(self, word: str) -> list[str]:
         if len(word) < _LONG_WORD or not word.isalpha():
             return []
-        near = [w for w in self._long if w[0] == word[0] and abs(len(w) - len(word)) <= 1]
+        near = [w for n in (-1, 0, 1) for w in self._long.get((word[0], len(word) + n), ())]
         best = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
         return [best[0]] if best else []
 

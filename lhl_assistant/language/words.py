@@ -7,13 +7,14 @@ English, and the words with which a question is asked; ``ikke`` and its like sta
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 ANALYSIS = "snowball-norwegian-1"
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_JOINT = re.compile("[-/]")
 _STOP = frozenset(
     """
     alle alt an at av be både bare ble blei blir bli blitt blitte bruke brukes da de deg dei dem den denne der dere
@@ -34,8 +35,7 @@ _MIN_PART = 4
 
 def tokens(text: str) -> Iterator[str]:
     """The words of ``text`` in lower case, in order. ``4-åring`` is one word, and so is ``og/eller``."""
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text).lower()):
-        yield match.group()
+    return iter(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 def is_content(word: str) -> bool:
@@ -47,8 +47,10 @@ def content_words(text: str) -> list[str]:
     """The words of ``text`` that carry meaning, unstemmed, with ``/`` and ``-`` compounds also in their parts."""
     found = []
     for token in tokens(text):
-        parts = re.split(r"[-/]", token)
-        found += [w for w in ([token, *parts] if len(parts) > 1 else parts) if w and w not in _STOP]
+        if "-" in token or "/" in token:
+            found += [w for w in (token, *_JOINT.split(token)) if w not in _STOP]
+        elif token not in _STOP:
+            found.append(token)
     return found
 
 
@@ -63,7 +65,8 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word)) if word[:1].isalpha() else word
 
 
-def parts(word: str, vocabulary: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=16_384)
+def parts(word: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
     """The parts of a compound that are stems in ``vocabulary`` (``matombringing`` → ``mat``… ), else nothing.
 
     The longest last part wins, as the last part carries the meaning of a Norwegian compound; an ``s`` or ``e`` may
@@ -77,8 +80,8 @@ def parts(word: str, vocabulary: frozenset[str]) -> list[str]:
         for link in _LINKS:
             head = word[:cut].removesuffix(link) if link else word[:cut]
             if len(head) >= _MIN_PART and stem(head) in vocabulary:
-                return [stem(head), tail]
-    return []
+                return stem(head), tail
+    return ()
 
 
 def terms(text: str, vocabulary: frozenset[str]) -> list[str]:

@@ -2,33 +2,35 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lhl_assistant import places
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
-from lhl_assistant.library.making import renew
+from lhl_assistant.library import standing
 from lhl_assistant.reform.load import load
 from lhl_assistant.said import Said
-from lhl_assistant.search.build import Progress, identity
 from lhl_assistant.search.libraries import LIBRARIES, LibraryName, layout, open_libraries
 from lhl_assistant.search.library import Library
 from lhl_assistant.search.rank import Searcher
-from lhl_assistant.sources.own import OwnSources
+from lhl_assistant.search.schema import identity
+
+if TYPE_CHECKING:
+    from lhl_assistant.search.build import Progress
 
 Where = Literal["alle", "medfølgende", "egne", "felles"]
 
 
 @contextmanager
-def searcher(where: Where = "alle", progress: Progress | None = None) -> Iterator[Searcher]:
+def searcher(where: Where = "alle", progress: "Progress | None" = None) -> Iterator[Searcher]:
     """The libraries of ``where``, ready to be asked. Raises PlannerError where one cannot be used.
 
     ``progress`` is told of the work where an index of an earlier version is first made anew.
     """
     at, knowledge = layout(), places.bundled("knowledge")
-    if where == "egne" and not at.path("egne").is_file() and not OwnSources(at.home).ids():
+    if where == "egne" and not at.path("egne").is_file() and not standing.has_sources(at.home):
         raise LibraryUnavailable(
             Said(
                 "Du har ingen egne kilder ennå. Legg til dokumenter med «lhl kilder legg-til».",
@@ -37,7 +39,10 @@ def searcher(where: Where = "alle", progress: Progress | None = None) -> Iterato
         )
     engine = load_engine(at.model)
     names: tuple[LibraryName, ...] = LIBRARIES if where == "alle" else tuple(n for n in LIBRARIES if n == where)
-    renew(at, identity(engine), progress)
+    if not standing.whole(at, identity(engine)):
+        from lhl_assistant.library.making import renew
+
+        renew(at, identity(engine), progress)
     with ExitStack() as stack:
         libraries: list[tuple[LibraryName, Library]] = [*open_libraries(stack, names, at, identity(engine))]
         missing = None

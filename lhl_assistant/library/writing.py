@@ -17,6 +17,7 @@ from lhl_assistant import atomic
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.library import swapping
+from lhl_assistant.library.standing import changing
 from lhl_assistant.said import Said
 from lhl_assistant.search.build import PREPARED, Material, Progress, prepare
 from lhl_assistant.search.libraries import Layout
@@ -71,7 +72,7 @@ def _swept(home: Path) -> OwnSources:
 
 def finish(home: Path) -> None:
     """Go on from where a writer died, if one did and no other is at work. Never waits."""
-    if _change(home).is_file() or swapping.begun(home):
+    if changing(home).is_file() or swapping.begun(home):
         try:
             with writing(home, wait=0):
                 pass
@@ -104,10 +105,10 @@ def commit(
             added=[k.id for k, _ in added], removed=sorted(removed), index=path.relative_to(at.home).as_posix()
         )
         own.folder.mkdir(parents=True, exist_ok=True)
-        atomic.write(_change(at.home), change.model_dump_json().encode())
+        atomic.write(changing(at.home), change.model_dump_json().encode())
         _finish(at.home)
     except BaseException as error:
-        if not _change(at.home).is_file():
+        if not changing(at.home).is_file():
             path.with_suffix(PREPARED).unlink(missing_ok=True)
             own.sweep()
         if isinstance(error, OSError):
@@ -128,21 +129,17 @@ def note(own: OwnSources, known: Sequence[Known]) -> None:
 def _finish(home: Path) -> None:
     """Carry out the change that is written down, if there is one. Doing it again changes nothing more."""
     try:
-        change = _Change.model_validate_json(_change(home).read_bytes())
+        change = _Change.model_validate_json(changing(home).read_bytes())
     except FileNotFoundError:
         return
     except ValidationError:
-        _change(home).unlink()
+        changing(home).unlink()
         return
     OwnSources(home).place(change.added, change.removed)
     path = home / change.index
     if path.with_suffix(PREPARED).is_file():
         atomic.replace(path.with_suffix(PREPARED), path)
-    _change(home).unlink()
-
-
-def _change(home: Path) -> Path:
-    return home / "kilder" / ".endring.json"
+    changing(home).unlink()
 
 
 def _not_written(home: Path) -> LibraryUnavailable:

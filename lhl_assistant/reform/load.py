@@ -97,7 +97,8 @@ class _File(_Strict):
 def load(path: Path) -> Reform:
     """The vocabulary in the file at ``path``. Raises LibraryUnavailable for an unknown number or name or a bad file."""
     try:
-        file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        file = _File.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(
             Said(

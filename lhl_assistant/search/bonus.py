@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lhl_assistant.language.words import tokens
 from lhl_assistant.reform.model import Reform
@@ -16,6 +17,7 @@ _DEFINE = re.compile(
     re.IGNORECASE,
 )
 _DUTY = frozenset("må plikt plikter pliktig krav kravet krava lov loven lova lovpålagt krever krev kreves".split())
+_REMEMBERED = 64
 _PRACTICE = frozenset("andre eksempel eksempler døme erfaring erfaringer erfaringar praksis".split())
 
 
@@ -54,15 +56,19 @@ def named(passage: Passage, source: Source, said: Named, reform: Reform, weights
         own = source_places(source)
         inside = said.places & set(tokens(" ".join(passage.heading)))
         added += w.place if said.places & own or inside else w.other_place if own else 0.0
-    path = " ".join(passage.heading).lower()
-    areas = [reform.area(n).name for n in said.areas]
-    solutions = [reform.solution(n).name for n in said.solutions]
-    added += w.area * sum(n.nb.lower() in path or n.nn.lower() in path for n in areas)
-    added += 2 * w.area * sum(n.nb.lower() in path for n in solutions)
-    written = passage.embedding_text(source.text) if said.proper else ""
-    added += w.proper * sum(name in written for name in said.proper)
-    columns = " ".join(c.column.lower() for c in passage.cells)
-    return added + w.column * any(c in columns for c in said.columns)
+    if said.areas or said.solutions:
+        path = " ".join(passage.heading).lower()
+        areas = [reform.area(n).name for n in said.areas]
+        solutions = [reform.solution(n).name for n in said.solutions]
+        added += w.area * sum(n.nb.lower() in path or n.nn.lower() in path for n in areas)
+        added += 2 * w.area * sum(n.nb.lower() in path for n in solutions)
+    if said.proper:
+        written = passage.embedding_text(source.text)
+        added += w.proper * sum(name in written for name in said.proper)
+    if said.columns:
+        columns = " ".join(c.column.lower() for c in passage.cells)
+        added += w.column * any(c in columns for c in said.columns)
+    return added
 
 
 def asks_duty(question: str) -> bool:
@@ -72,17 +78,28 @@ def asks_duty(question: str) -> bool:
 
 def authority(question: str, kind: Kind, weights: Weights) -> float:
     """What the kind of source adds: plans where others' practice is asked for, law and reform where duty is."""
+    return weights.authority if kind in _fitting(question) else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fitting(question: str) -> tuple[Kind, ...]:
+    """The kinds of source that the question asks for."""
     asked = set(tokens(question))
-    fitting = (Kind.PLAN,) if asked & _PRACTICE else (Kind.LAW, Kind.REFORM, Kind.GUIDANCE) if asked & _DUTY else ()
-    return weights.authority if kind in fitting else 0.0
+    return (Kind.PLAN,) if asked & _PRACTICE else (Kind.LAW, Kind.REFORM, Kind.GUIDANCE) if asked & _DUTY else ()
 
 
 def definition(question: str, passage: Passage, text: str, weights: Weights) -> float:
     """What a passage adds that begins by saying what the question asks to have defined (``Hva er X?``)."""
-    match = _DEFINE.search(question.strip())
-    if match is None:
+    subject = _defined(question)
+    if not subject:
         return 0.0
-    subject = match.group(1).lower()
     opening = text[passage.span.start : passage.span.start + len(subject) + 60].lower()
     says = re.match(rf"(en |ei |et |eit )?{re.escape(subject)}\w{{0,3}} (er|betyr|vil si|handler|går)\b", opening)
     return weights.definition if says else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _defined(question: str) -> str:
+    """What the question asks to have defined, in lower case; "" where it does not."""
+    match = _DEFINE.search(question.strip())
+    return match.group(1).lower() if match else ""

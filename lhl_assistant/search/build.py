@@ -15,7 +15,7 @@ from lhl_assistant.errors import LibraryUnavailable, PlannerError
 from lhl_assistant.said import Said
 from lhl_assistant.search import codec, lexical
 from lhl_assistant.search.points import Point, PointKind, points
-from lhl_assistant.search.schema import TABLES, Identity, checksum
+from lhl_assistant.search.schema import TABLES, Identity, checksum, identity
 from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Original, Passage, Source
@@ -28,12 +28,6 @@ PREPARED = ".ny"
 """The ending of an index that is written but not yet put in its place."""
 
 _LOCK_SECONDS = 10.0
-
-
-def identity(engine: Engine) -> Identity:
-    """The identity of an index made with ``engine``."""
-    m = engine.identity
-    return Identity(m.name, m.fingerprint, m.dimension, f"{m.query_prefix}|{m.passage_prefix}")
 
 
 @dataclass(frozen=True, slots=True)

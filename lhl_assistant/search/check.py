@@ -9,8 +9,9 @@ import numpy as np
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
-from lhl_assistant.search.build import Material, identity
+from lhl_assistant.search.build import Material
 from lhl_assistant.search.points import Point, PointKind, points
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.hashes import text_hash
 from lhl_assistant.sources.model import Source

@@ -6,6 +6,7 @@ passages.
 """
 
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ class Lexicon:
     def rarity(self, term: str) -> float:
         """The inverse document frequency of a term (near 0 for one in every passage); unknown terms are the rarest."""
         n = self.frequency.get(term, 0)
-        return float(np.log(1 + (self.documents - n + 0.5) / (n + 0.5)))
+        return math.log(1 + (self.documents - n + 0.5) / (n + 0.5))
 
     def weight(self, group: Group) -> float:
         """How much a question's word counts: its rarity, or that of the commonest term that stands for it."""

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from lhl_assistant.language.concepts import Concepts, Found
-from lhl_assistant.language.words import content_words, is_content, parts, stem, tokens
+from lhl_assistant.language.words import content_words, is_content, parts, stem, terms, tokens
 
 PART = 0.7
 """What a part of a compound counts."""
@@ -16,6 +16,7 @@ PART = 0.7
 _SYNONYM, _MISSPELT = 0.6, 0.8
 _SHORT, _LONG = 5, 9
 _TERMS = 3
+_TEXTS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Group:
     terms: tuple[tuple[str, float], ...]
 
 
-def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> list[Group]:
+def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> tuple[Group, ...]:
     """The groups of the question's content words, in order; a phrase that names a concept is one group."""
     words = list(tokens(question))
     synonyms: dict[int, dict[str, float]] = {}
@@ -41,9 +42,9 @@ def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> list[
     for at, word in enumerate(words):
         if at in inside or not (is_content(word) or at in synonyms):
             continue
-        terms = {**synonyms.get(at, {}), **_own(word, vocabulary)}
-        result.append(Group(word, tuple(terms.items())))
-    return result
+        standing = {**synonyms.get(at, {}), **_own(word, vocabulary)}
+        result.append(Group(word, tuple(standing.items())))
+    return tuple(result)
 
 
 def expanded(question: str, concepts: Concepts) -> str:
@@ -77,10 +78,15 @@ class Vocabulary:
         for term in terms:
             self._by_length.setdefault(len(term), []).append(term)
         self.nearest = lru_cache(maxsize=256)(self._nearest)
+        self.terms = lru_cache(maxsize=_TEXTS)(self._terms)
 
     def knows(self, term: str) -> bool:
         """Whether the library has the term."""
         return term in self._known
+
+    def _terms(self, text: str) -> frozenset[str]:
+        """The index terms that ``text`` has."""
+        return frozenset(terms(text, self.stems))
 
     def _nearest(self, term: str) -> tuple[str, ...]:
         """The one known term that is a slip of the finger away: one for a word of five letters, two from nine."""

@@ -64,6 +64,7 @@ class Searcher:
         self.concepts = concepts
         self.engine = engine
         self._vector = lru_cache(maxsize=_REMEMBERED)(engine.query)
+        self._groups = lru_cache(maxsize=_REMEMBERED)(groups)
         self._weights = weights
 
     @cached_property
@@ -80,9 +81,9 @@ class Searcher:
         """All words of all libraries."""
         return KnownWords(s.lexicon for _, s in self.libraries)
 
-    def groups(self, library: Library, question: str) -> list[Group]:
+    def groups(self, library: Library, question: str) -> tuple[Group, ...]:
         """The question's words as the library knows them."""
-        return groups(question, self.concepts, library.lexicon.vocabulary)
+        return self._groups(question, self.concepts, library.lexicon.vocabulary)
 
     def names(self, question: str) -> Named:
         """What the question names."""

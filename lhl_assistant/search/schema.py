@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import ANALYSIS
 from lhl_assistant.said import Said
@@ -72,6 +73,12 @@ class Identity:
             m["splitter"],
             m["analysis"],
         )
+
+
+def identity(engine: Engine) -> Identity:
+    """The identity of an index made with ``engine``."""
+    m = engine.identity
+    return Identity(m.name, m.fingerprint, m.dimension, f"{m.query_prefix}|{m.passage_prefix}")
 
 
 def checksum(connection: sqlite3.Connection) -> str:

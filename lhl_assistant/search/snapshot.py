@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import faiss
 import numpy as np
 import numpy.typing as npt
 
@@ -21,6 +20,8 @@ from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.schema import Identity, checksum, read_only
 from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
 
+_REMEMBERED = 2048
+
 
 class Snapshot:
     """One library as it was when the file was opened; a later build does not disturb it."""
@@ -29,6 +30,7 @@ class Snapshot:
         """Open the index at ``path``. Raises LibraryUnavailable where it is missing or damaged."""
         self.path = path
         self._connection = read_only(path)
+        self.passage = lru_cache(maxsize=_REMEMBERED)(self._passage)
         try:
             self.manifest: dict[str, str] = dict(self._connection.execute("select name, value from manifest"))
             self.identity = Identity.read(self.manifest)
@@ -87,27 +89,16 @@ class Snapshot:
         return half.astype(np.float32)
 
     @cached_property
-    def _faiss(self) -> faiss.IndexFlatIP:
-        faiss.omp_set_num_threads(1)
-        index = faiss.IndexFlatIP(self.identity.dimension)
-        index.add(self.vectors)
-        return index
-
-    @cached_property
     def lexicon(self) -> lexical.Lexicon:
         """The words of the library."""
         return lexical.load({name: self.block(name) for name in lexical.BLOCKS})
 
-    def nearest(self, vector: Vector, count: int) -> tuple[Vector, npt.NDArray[np.int64]]:
-        """Cosines and numbers of the ``count`` vectors nearest to ``vector``, best first."""
-        cosines, numbers = self._faiss.search(vector[None, :], min(count, len(self.owners)))
-        return cosines[0], numbers[0]
-
     def near(self, asked: Asked, cut: Cut) -> Near:
         """The passages that ``cut`` chooses among all."""
         words = self.lexicon.scores(asked.groups)
-        cosines, best = self._cosines(asked.spoken, meaning.PLAIN[0])
-        turned = self._cosines(asked.turned, meaning.TURNED[0])[0] if asked.turned else None
+        seen = self._seen(asked)
+        cosines, best = self._cosines(asked.spoken, seen, meaning.PLAIN[0])
+        turned = self._cosines(asked.turned, seen, meaning.TURNED[0])[0] if asked.turned else None
         found = Near(np.arange(self.passage_count()), words, cosines, turned, best)
         return found.at(cut(found))
 
@@ -116,19 +107,30 @@ class Snapshot:
         own = self.owners == number
         return Points(self.kinds[own], self.items[own], self.vectors[own])
 
-    def _cosines(self, spoken: meaning.Spoken, least: float) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
-        wider = None if spoken.wider is spoken.asked else self._compared(spoken.wider)
-        return meaning.cosines(self._compared(spoken.asked), wider, self.questioned, least)
+    def _seen(self, asked: Asked) -> dict[int, npt.NDArray[np.float32]]:
+        """The cosines of all points with each of the question's vectors, by the vector's id: one pass over them all."""
+        vectors = [v for s in (asked.spoken, asked.turned) if s is not None for v in (s.asked, s.wider)]
+        distinct = {id(v): v for v in vectors}
+        return dict(zip(distinct, np.stack(list(distinct.values())) @ self.vectors.T, strict=True))
 
-    def _compared(self, vector: Vector) -> meaning.Compared:
-        values, numbers = self.nearest(vector, meaning.NEAREST)
-        return meaning.Compared(self.owners[numbers], self.kinds[numbers], self.items[numbers], values)
+    def _cosines(
+        self, spoken: meaning.Spoken, seen: dict[int, npt.NDArray[np.float32]], least: float
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+        wider = None if spoken.wider is spoken.asked else self._compared(seen[id(spoken.wider)])
+        return meaning.cosines(self._compared(seen[id(spoken.asked)]), wider, self.questioned, least)
+
+    def _compared(self, cosines: npt.NDArray[np.float32]) -> meaning.Compared:
+        """The points nearest, best first."""
+        least = len(cosines) - min(len(cosines), meaning.NEAREST)
+        nearest = np.sort(np.argpartition(cosines, least)[least:]) if least else np.arange(len(cosines))
+        numbers = nearest[np.argsort(-cosines[nearest], kind="stable")]
+        return meaning.Compared(self.owners[numbers], self.kinds[numbers], self.items[numbers], cosines[numbers])
 
     def passage_count(self) -> int:
         """How many passages the library has."""
         return int(self.manifest["passages"])
 
-    def passage(self, number: int) -> tuple[str, Passage]:
+    def _passage(self, number: int) -> tuple[str, Passage]:
         """Passage ``number`` with the id of its source."""
         row = self._connection.execute("select source, data from passage where id = ?", (number,)).fetchone()
         return str(row[0]), codec.decode(row[1])

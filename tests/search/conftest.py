@@ -9,9 +9,10 @@ import pytest
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.language import concepts
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import build, identity
+from lhl_assistant.search.build import build
 from lhl_assistant.search.libraries import LIBRARIES, Layout, open_libraries
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from tests.conftest import INDEX, KNOWLEDGE
 from tests.search.material import BUS, CHOIR, KITCHEN, material
 

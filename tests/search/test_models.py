@@ -12,7 +12,7 @@ from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.library.adding import add
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import build, identity
+from lhl_assistant.search.build import build
 from lhl_assistant.search.check import complaints
 from lhl_assistant.search.libraries import (
     LIBRARIES,
@@ -24,6 +24,7 @@ from lhl_assistant.search.libraries import (
     open_libraries,
 )
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from tests.search.material import BUS, CHOIR, KITCHEN, material
 
 BUNDLED, OWN = material(mat=KITCHEN, kor=CHOIR), material(buss=BUS)

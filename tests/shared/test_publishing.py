@@ -8,7 +8,7 @@ import pytest
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.library.shared.publishing import Prepared, prepare, publish
-from lhl_assistant.search.build import identity
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import Connection, complete, connected
 from lhl_assistant.search.shared.opened import Shared
 from tests.search.material import BUS, CHOIR, KITCHEN, source

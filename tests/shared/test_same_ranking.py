@@ -4,8 +4,8 @@ from lhl_assistant.answer.ask import ask
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.language import concepts
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import identity
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import complete
 from lhl_assistant.search.shared.opened import Shared
 from tests.conftest import KNOWLEDGE

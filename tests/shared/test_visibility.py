@@ -8,8 +8,8 @@ import pytest
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.library.shared.publishing import prepare, publish
 from lhl_assistant.reform.model import Reform
-from lhl_assistant.search.build import identity
 from lhl_assistant.search.rank import Searcher
+from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.opened import Shared
 from tests.search.material import source
