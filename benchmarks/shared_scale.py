@@ -2,69 +2,88 @@
 
 Passages are made from the bundled ones: each is a real one with the words of another mixed in and its vector moved a
 little; each has one vector. They are put on a PostgreSQL of our own, with the tables and the index of the product. Then
-the product's own search, candidates and all signals, is asked by 1, 8 and 32 clients, recall@10 of the index is
-counted against exact search, and faiss (IVF with 8-bit vectors) is asked for the same on the same vectors. Prints one
-line of figures a size; the clients share the machine with the server.
+the product's own search is asked by 1, 8 and 32 readers, who see what row-level security lets them see: candidates, all
+signals, and what the best are read from. Recall@10 of the index is counted against exact search, and faiss (IVF with
+8-bit vectors) is asked for the same on the same vectors. Prints one line of figures a size; the readers share the
+machine with the server, so the processor time that the server spends on a question is told too.
+
+``--keep FOLDER`` lets the server stand until ``FOLDER/done`` is made, and ``--of FOLDER`` asks one that stands.
 """
 
 import argparse
 import json
+import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import faiss
 import numpy as np
 import psycopg
 from pgvector import HalfVector
 from pgvector.psycopg import register_vector
+from psycopg.conninfo import make_conninfo
 
 from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine, Matrix
 from lhl_assistant.library.opening import searcher
-from lhl_assistant.search import codec
-from lhl_assistant.search.library import Asked
+from lhl_assistant.search import codec, lens
+from lhl_assistant.search.lexical import Lexicon
+from lhl_assistant.search.library import Asked, Near
 from lhl_assistant.search.meaning import Spoken
 from lhl_assistant.search.points import PointKind
-from lhl_assistant.search.query import groups
+from lhl_assistant.search.query import expanded, groups
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared import near
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.migrating import migrate
-from lhl_assistant.search.shared.opened import BITS
-from lhl_assistant.search.shared.words import Words
+from lhl_assistant.search.shared.opened import BITS, Shared
 from lhl_assistant.search.snapshot import Snapshot
-from tests.shared.server import Server
+from tests.shared.server import PASSWORD, Server
 
-_A_SOURCE, _AWAY, _CHUNK, _QUESTIONS, _TEN = 100, 0.35, 20_000, 200, 10
+_A_SOURCE, _AWAY, _CHUNK, _QUESTIONS, _TEN, _CANDIDATES = 100, 0.35, 20_000, 200, 10, 60
 _PASSAGES = "copy lhl.passage (no, source, scope, data, terms, length) from stdin"
 _SOURCE = """
 insert into lhl.source overriding system value
 values (%s, %s, '', 'x', %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+_BACKENDS = "select pid from pg_stat_activity where usename = 'maalt_leser'"
 _SETTINGS = {
     "shared_buffers": "2GB",
     "maintenance_work_mem": "3GB",
     "max_parallel_maintenance_workers": "1",
     "max_wal_size": "8GB",
-    "max_connections": "60",
+    "max_connections": "120",
 }
 
 
 @dataclass(slots=True)
 class Material:
-    """Real passages as they are stored, their sources, vectors and terms, and real questions."""
+    """Real passages as they are stored, their sources, vectors and terms."""
 
     sources: list[tuple[object, ...]]
     owners: list[int]
     data: list[str]
     terms: list[list[str]]
     vectors: Matrix
-    questions: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Some readers at once: questions a second, milliseconds that one waits (median, 95th percentile), and milliseconds
+    of processor time that a question costs the server and a reader.
+    """
+
+    rate: float
+    median: float
+    slow: float
+    server: float
+    reader: float
 
 
 @dataclass(slots=True)
@@ -77,7 +96,7 @@ class Figures:
     megabytes: float = 0.0
     index_megabytes: float = 0.0
     recall: dict[int, float] = field(default_factory=dict)
-    clients: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+    clients: dict[int, Asking] = field(default_factory=dict)
     faiss: dict[str, float] = field(default_factory=dict)
 
 
@@ -88,16 +107,20 @@ def material(opened: Searcher) -> Material:
     sources = list(snapshot.sources.values())
     places = {s.id: n for n, s in enumerate(sources)}
     found = snapshot.passages()
-    questions = [q for _, p in found for q in p.questions]
-    step = max(1, len(questions) // _QUESTIONS)
     return Material(
         [codec.row(s) for s in sources],
         [places[id] for id, _ in found],
         [codec.encode(p) for _, p in found],
         [snapshot.lexicon.terms(p.embedding_text(snapshot.sources[id].text)) for id, p in found],
         snapshot.vectors[snapshot.kinds == PointKind.PASSAGE],
-        list(dict.fromkeys(questions))[::step][:_QUESTIONS],
     )
+
+
+def _questions(opened: Searcher) -> list[str]:
+    """Questions that the bundled passages answer, from all over."""
+    ((_, library),) = opened.libraries
+    found = list(dict.fromkeys(q for _, p in library.passages() for q in p.questions))
+    return found[:: max(1, len(found) // _QUESTIONS)][:_QUESTIONS]
 
 
 def vectors(made: Material, count: int, seed: int) -> Iterator[tuple[np.ndarray, Matrix]]:
@@ -162,41 +185,79 @@ def _tsvector(found: list[str]) -> str:
     return " ".join("'" + t.replace("\\", "\\\\").replace("'", "''") + "':" + ",".join(p) for t, p in places.items())
 
 
-def asked(opened: Searcher, words: Words, question: str) -> Asked:
-    """A question as the searcher puts it to a library, its lens left out."""
-    vector = opened.engine.query(question)
-    return Asked(
-        groups(question, opened.concepts, words.lexicon.vocabulary), Spoken(vector, vector), None, None, frozenset()
-    )
+def asked(opened: Searcher, words: Lexicon, question: str) -> Asked:
+    """A question as the searcher puts it to a library."""
+    engine, wide = opened.engine, expanded(question, opened.concepts)
+    own = engine.query(question)
+    spoken = Spoken(own, engine.query(wide) if wide != question else own)
+    glass = lens.load(engine.identity.fingerprint)
+    turned = spoken.through(glass) if glass else None
+    return Asked(groups(question, opened.concepts, words.vocabulary), spoken, turned, None, frozenset())
 
 
-def ask_all(
-    address: str, clients: int, questions: list[Asked], words: Words, seconds: float
-) -> tuple[float, float, float]:
-    """Questions a second, and the median and 95th percentile in milliseconds, with ``clients`` at once."""
+def best(near: Near) -> np.ndarray:
+    """The places of as many as the searcher weighs with all signals."""
+    return np.argsort(-(near.words + near.cosines.max(0)))[:_CANDIDATES]
+
+
+def ask_all(admin: str, reader: str, clients: int, opened: Searcher, seconds: float) -> Asking:
+    """What ``clients`` readers see who all ask for so many ``seconds``, each with a connection of its own."""
     spent: list[float] = []
-    end = time.perf_counter() + seconds
+    ((_, snapshot),) = opened.libraries
+    with ExitStack() as stack:
+        shared = [stack.enter_context(Shared(reader, snapshot.identity)) for _ in range(clients)]
+        ready = [asked(opened, shared[0].lexicon, q) for q in _questions(opened)]
+        for library in shared:
+            library.near(ready[0], best)
+        end = time.perf_counter() + seconds
 
-    def client(first: int) -> None:
-        with connected(address) as connection:
-            register_vector(connection)
+        def client(library: Shared, first: int) -> None:
             at = first
             while time.perf_counter() < end:
                 start = time.perf_counter()
-                with connection.transaction():
-                    connection.execute(f"set local hnsw.ef_search = {near.EFFORT}".encode())
-                    near.near(connection, words, questions[at % len(questions)], None, [])
+                library.near(ready[at % len(ready)], best)
                 spent.append(1000 * (time.perf_counter() - start))
                 at += 7
 
-    threads = [threading.Thread(target=client, args=(31 * n,)) for n in range(clients)]
-    begun = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    rate = len(spent) / (time.perf_counter() - begun)
-    return rate, float(np.percentile(spent, 50)), float(np.percentile(spent, 95))
+        threads = [threading.Thread(target=client, args=(library, 31 * n)) for n, library in enumerate(shared)]
+        backends = [int(str(pid)) for (pid,) in _run(admin, _BACKENDS)]
+        begun, server, own = time.perf_counter(), _processor(backends), time.process_time()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        whole = time.perf_counter() - begun
+        server, own = _processor(backends) - server, time.process_time() - own
+    return Asking(
+        len(spent) / whole,
+        float(np.percentile(spent, 50)),
+        float(np.percentile(spent, 95)),
+        1000 * server / len(spent),
+        1000 * own / len(spent),
+    )
+
+
+def _processor(processes: Sequence[int]) -> float:
+    """Seconds of processor time that these processes have had; Linux."""
+    ticks = 0
+    for pid in processes:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _run(address: str, statement: str) -> list[tuple[object, ...]]:
+    with psycopg.connect(address, autocommit=True) as connection:
+        found = connection.execute(statement.encode())
+        return found.fetchall() if found.description else []
+
+
+def _reader(admin: str) -> str:
+    """The address of a member who may only read."""
+    if not _run(admin, "select from pg_roles where rolname = 'maalt_leser'"):
+        _run(admin, f"create role maalt_leser login password '{PASSWORD}'")
+    _run(admin, "select lhl.give('maalt_leser', 'Lesja', 'lhl_leser')")
+    return make_conninfo(complete(admin), user="maalt_leser", password=PASSWORD)
 
 
 def exact(whole: Matrix, wanted: Matrix) -> np.ndarray:
@@ -207,10 +268,10 @@ def exact(whole: Matrix, wanted: Matrix) -> np.ndarray:
     return np.asarray(index.search(wanted, _TEN)[1])
 
 
-def recall(server: Server, wanted: Matrix, right: np.ndarray, effort: int) -> float:
+def recall(admin: str, wanted: Matrix, right: np.ndarray, effort: int) -> float:
     """The share of the true ten nearest that the server's index finds."""
     same = 0
-    with psycopg.connect(server.admin, autocommit=True) as connection:
+    with psycopg.connect(admin, autocommit=True) as connection:
         register_vector(connection)
         connection.execute(f"set hnsw.ef_search = {effort}".encode())
         for vector, true in zip(wanted, right, strict=True):
@@ -253,32 +314,31 @@ def serving(engine: Engine) -> Iterator[Server]:
         server.stop()
 
 
-def measure(count: int, seconds: float = 8.0, seed: int = 1) -> Figures:
-    """All figures for a library of ``count`` passages, each number of clients asking for ``seconds``."""
-    figures = Figures(count)
-    with searcher("medfølgende") as opened, serving(load_engine()) as server:
-        made = material(opened)
-        definition = str(server.run("select pg_get_indexdef('lhl.point_vector'::regclass)")[0][0])
-        start = time.perf_counter()
-        whole = load(server, made, count, seed)
-        figures.load_seconds = time.perf_counter() - start
-        start = time.perf_counter()
-        server.run(definition, "vacuum analyze")
-        figures.index_seconds = time.perf_counter() - start
-        size = "select pg_database_size(current_database()) / 1e6, pg_relation_size('lhl.point_vector') / 1e6"
-        figures.megabytes, figures.index_megabytes = (float(str(n)) for n in server.run(size)[0])
-        _told(figures)
-        wanted = np.stack([opened.engine.query(q) for q in made.questions])
-        right = exact(whole, wanted)
-        figures.recall = {effort: recall(server, wanted, right, effort) for effort in (40, 200, near.EFFORT, 1000)}
-        figures.faiss = local(whole, wanted, right)
-        words = Words()
-        with connected(server.admin) as connection:
-            words.renew(connection, 1)
-        ready = [asked(opened, words, q) for q in made.questions]
-        for clients in (1, 8, 32):
-            figures.clients[clients] = ask_all(server.admin, clients, ready, words, seconds)
-    return figures
+def fill(server: Server, opened: Searcher, count: int, seed: int = 1) -> tuple[Matrix, Figures]:
+    """Put ``count`` passages on the server and make the index; returns their vectors, and the figures of that."""
+    figures, made = Figures(count), material(opened)
+    definition = str(server.run("select pg_get_indexdef('lhl.point_vector'::regclass)")[0][0])
+    start = time.perf_counter()
+    whole = load(server, made, count, seed)
+    figures.load_seconds = time.perf_counter() - start
+    start = time.perf_counter()
+    server.run(definition, "vacuum analyze")
+    figures.index_seconds = time.perf_counter() - start
+    return whole, figures
+
+
+def ask(admin: str, opened: Searcher, whole: Matrix, figures: Figures, seconds: float = 8.0) -> None:
+    """Take the figures of a filled server, each number of readers asking for ``seconds``."""
+    size = "select pg_database_size(current_database()) / 1e6, pg_relation_size('lhl.point_vector') / 1e6"
+    figures.megabytes, figures.index_megabytes = (float(str(n)) for n in _run(admin, size)[0])
+    reader = _reader(admin)
+    for clients in (1, 8, 32):
+        figures.clients[clients] = ask_all(admin, reader, clients, opened, seconds)
+    _told(figures)
+    wanted = np.stack([opened.engine.query(q) for q in _questions(opened)])
+    right = exact(whole, wanted)
+    figures.recall = {effort: recall(admin, wanted, right, effort) for effort in (40, 200, near.EFFORT, 1000)}
+    figures.faiss = local(whole, wanted, right)
 
 
 def _told(figures: Figures) -> None:
@@ -291,8 +351,32 @@ def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("passages", type=int, nargs="*", default=[100_000, 1_000_000])
-    for count in parser.parse_args().passages:
-        _told(measure(count))
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--of", type=Path)
+    chosen = parser.parse_args()
+    with searcher("medfølgende") as opened:
+        if chosen.of:
+            whole = np.load(chosen.of / "whole.npy")
+            figures = Figures(len(whole))
+            ask((chosen.of / "address").read_text(), opened, whole, figures)
+            _told(figures)
+            return
+        for count in chosen.passages:
+            with serving(load_engine()) as server:
+                whole, figures = fill(server, opened, count)
+                _told(figures)
+                if chosen.keep:
+                    _stand(server, whole, chosen.keep)
+                else:
+                    ask(server.admin, opened, whole, figures)
+                    _told(figures)
+
+
+def _stand(server: Server, whole: Matrix, folder: Path) -> None:
+    np.save(folder / "whole.npy", whole)
+    (folder / "address").write_text(server.admin)
+    while not (folder / "done").exists():
+        time.sleep(1)
 
 
 if __name__ == "__main__":

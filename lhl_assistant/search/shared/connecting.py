@@ -60,20 +60,27 @@ def prepare(connection: Connection, seconds: float) -> None:
     connection.execute("set tcp_keepalives_idle = 30")
 
 
-def _ready_to_read(connection: Connection) -> None:
-    prepare(connection, READ_SECONDS)
-    register_vector(connection)
+def pool(address: str, effort: int) -> ConnectionPool[Connection]:
+    """A few connections for a reader, made anew where they break; each transaction has one unchanging view.
 
+    ``effort`` is how many points the vector index keeps in view while it looks (``hnsw.ef_search``).
+    """
 
-def pool(address: str) -> ConnectionPool[Connection]:
-    """A few connections for a reader, made anew where they break."""
+    def ready(connection: Connection) -> None:
+        prepare(connection, READ_SECONDS)
+        register_vector(connection)
+        connection.execute("select set_config('hnsw.ef_search', %s, false)", (str(effort),))
+        connection.execute("select set_config('hnsw.iterative_scan', 'relaxed_order', false)")
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+
     return ConnectionPool(
         address,
         kwargs={"autocommit": True},
         min_size=1,
         max_size=_AT_ONCE,
         timeout=CONNECT_SECONDS,
-        configure=_ready_to_read,
+        configure=ready,
         check=ConnectionPool.check_connection,
         open=True,
     )

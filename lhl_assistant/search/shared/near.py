@@ -1,19 +1,23 @@
-"""The passages of a shared library that may answer a question, found and measured by the server.
+"""The passages of a shared library that may answer a question, found and measured by the server in one statement.
 
-Candidates are the points nearest in meaning (HNSW, for each of the question's vectors) and the passages that have its
-rarest words (GIN). What is then measured of each is exact: every cosine, and BM25 from the stored statistics.
+Candidates are the points nearest in meaning (HNSW, for each of the question's vectors) and the passages that have most
+of its words (GIN). What is then measured of each is exact: every cosine, and BM25 from the stored statistics.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 from pgvector import HalfVector
+from psycopg import Cursor
 
 from lhl_assistant.embedding.engine import Vector
 from lhl_assistant.search import meaning
+from lhl_assistant.search.lexical import Lexicon
 from lhl_assistant.search.library import Asked, Near
 from lhl_assistant.search.points import PointKind
+from lhl_assistant.search.query import Group
 from lhl_assistant.search.shared.connecting import Connection
 from lhl_assistant.search.shared.words import Words, query
 
@@ -26,62 +30,98 @@ EFFORT = 400
 PASSAGES = 150
 """How many passages with the question's words are candidates."""
 
-POSTINGS = 5000
-"""About how many passages are looked at for the question's words, the rarest words first."""
-
 _K1, _B = 1.2, 0.75
-
-_NEAREST = """
-select passage from lhl.point where %(inside)s::bigint[] is null or source = any(%(inside)s)
-order by vector operator(public.<#>) %(vector)s limit %(count)s
-"""
-_WORDY = """
-with term as materialized (
-    select * from unnest(%(groups)s::int[], %(queries)s::tsquery[], %(weights)s::float8[]) as t (part, query, weight)
+_WEIGHTIEST = 6
+_WIDER, _SLACK = 3.0, 1e-6
+_Heavy = tuple[float, float, tuple[str, ...]]
+_NEAR = """
+select passage, share, kind, item, first, second, third, fourth from lhl.near(
+    %(vectors)s::public.halfvec[], %(levels)s::tsquery[], %(parts)s::int[], %(terms)s::tsquery[], %(weights)s::float8[],
+    %(k1)s, %(b)s, %(mean)s, %(inside)s::bigint[], %(also)s::bigint[], %(points)s, %(passages)s
 )
-select p.no
-from lhl.passage p
-where p.terms @@ %(query)s::tsquery and (%(inside)s::bigint[] is null or p.source = any(%(inside)s))
-order by (
-    select sum(best) from (
-        select max(t.weight) as best from term t where p.terms @@ t.query group by t.part
-    ) as b
-) / (1 + %(k1)s * (1 - %(b)s + %(b)s * p.length / %(mean)s)) desc
-limit %(count)s
-"""
-_SHARES = """
-with term as materialized (
-    select * from unnest(%(groups)s::int[], %(terms)s::text[], %(weights)s::float8[]) as t (part, term, weight)
-), had as (
-    select p.no, t.part, max(t.weight * tf / (tf + %(k1)s * (1 - %(b)s + %(b)s * p.length / %(mean)s))) as best
-    from lhl.passage p
-    cross join lateral unnest(p.terms) as w (lexeme, positions, marks)
-    join term t on t.term = w.lexeme
-    cross join lateral (select cardinality(w.positions)::float8 as tf) as counted
-    where p.no = any(%(numbers)s)
-    group by p.no, t.part
-)
-select no, sum(best) from had group by no
-"""
-_POINTS = """
-select passage, kind, item, {} from lhl.point where passage = any(%(numbers)s)
 """
 
 
-def near(connection: Connection, words: Words, asked: Asked, inside: Sequence[int] | None, also: Sequence[int]) -> Near:
-    """The candidates among the sources ``inside`` (None: all) and of the sources ``also``, with their exact signals.
+Row = tuple[object, ...]
 
-    Inside one transaction.
+
+def look(
+    connection: Connection, words: Words, asked: Asked, inside: Sequence[int] | None, also: Sequence[int]
+) -> Cursor[Row]:
+    """Ask for the candidates among the sources ``inside`` (None: all) and of the sources ``also``."""
+    terms = list(_terms(words, asked.groups))
+    values = {
+        "vectors": [HalfVector(v) for v in _vectors(asked)],
+        "levels": levels(words.lexicon, asked.groups),
+        "parts": [part for part, _, _ in terms],
+        "terms": [query([term]) for _, term, _ in terms],
+        "weights": [weight for _, _, weight in terms],
+        "k1": _K1,
+        "b": _B,
+        "mean": words.mean_length,
+        "inside": None if inside is None else list(inside),
+        "also": list(also),
+        "points": POINTS,
+        "passages": PASSAGES,
+    }
+    return connection.execute(_NEAR, values, binary=True)
+
+
+def near(found: Cursor[Row], words: Words, asked: Asked) -> Near:
+    """The candidates that ``look`` found, with their exact signals."""
+    readings = len(list(_vectors(asked)))
+    rows = [row[: 4 + readings] for row in found.fetchall()]
+    table = np.array(rows, np.float64).reshape(len(rows), 4 + readings)
+    return _measured(table, asked, sum(words.lexicon.weight(g) for g in asked.groups))
+
+
+def levels(lexicon: Lexicon, groups: Sequence[Group]) -> list[str]:
+    """Queries for the passages that have most of the question's words by weight, the strictest first.
+
+    The first is the strictest that, were the words independent of each other, a tenth of ``PASSAGES`` would match; the
+    words of a question mostly keep company, so more do. Each next lets in a few times as many.
     """
-    vectors = list(_vectors(asked))
-    said = _said(words, asked)
-    numbers = set(_nearest(connection, vectors, inside))
-    if also and (inside is None or set(also) & set(inside)):
-        numbers.update(_nearest(connection, vectors[:1], [no for no in also if inside is None or no in inside]))
-        numbers.update(_wordy(connection, words, said, also))
-    numbers.update(_wordy(connection, words, said, inside))
-    found = np.array(sorted(numbers), np.int64)
-    return _measured(connection, vectors, asked, found, _shares(connection, words, asked, said, found))
+    heavy = sorted(_weighed(lexicon, groups), reverse=True)[:_WEIGHTIEST]
+    found: list[str] = []
+    expected, last = 0.0, 0.0
+    for least, chance in sorted(
+        (_having(heavy, which) for which in product((True, False), repeat=len(heavy))), reverse=True
+    ):
+        expected += lexicon.documents * chance
+        if least > 0 and expected >= max(PASSAGES / 10, _WIDER * last):
+            found.append(_at_least(heavy, least - _SLACK))
+            last = expected
+    loosest = query([term for _, _, terms in heavy for term in terms])
+    return [*found, loosest] if loosest else found
+
+
+def _weighed(lexicon: Lexicon, groups: Sequence[Group]) -> Iterator[_Heavy]:
+    """For each word that the library has: its weight, how large a share of the passages has it, and its terms."""
+    for group in groups:
+        known = [(term, weight) for term, weight in group.terms if lexicon.knows(term)]
+        if known:
+            share = min(1.0, sum(lexicon.frequency[t] for t, _ in known) / max(1, lexicon.documents))
+            yield max(w * lexicon.rarity(t) for t, w in known), share, tuple(t for t, _ in known)
+
+
+def _having(heavy: Sequence[_Heavy], which: Sequence[bool]) -> tuple[float, float]:
+    """What these of the words weigh together, and the chance that a passage has them and no others."""
+    weight, chance = 0.0, 1.0
+    for (own, share, _), has in zip(heavy, which, strict=True):
+        weight += own if has else 0.0
+        chance *= share if has else 1.0 - share
+    return weight, chance
+
+
+def _at_least(heavy: Sequence[_Heavy], least: float) -> str:
+    """A tsquery for passages whose words weigh ``least`` or more together; "" where they cannot."""
+    if sum(weight for weight, _, _ in heavy) < least:
+        return ""
+    (weight, _, terms), rest = heavy[0], heavy[1:]
+    own = f"({query(terms)})"
+    with_it = own if weight >= least else f"{own} & ({_at_least(rest, least - weight)})"
+    without = _at_least(rest, least)
+    return f"{with_it} | {without}" if without else with_it
 
 
 def _vectors(asked: Asked) -> Iterator[Vector]:
@@ -92,86 +132,22 @@ def _vectors(asked: Asked) -> Iterator[Vector]:
                 yield spoken.wider
 
 
-def _nearest(connection: Connection, vectors: Sequence[Vector], inside: Sequence[int] | None) -> Iterator[int]:
-    for vector in vectors:
-        values = {"vector": HalfVector(vector), "inside": inside, "count": POINTS}
-        for (passage,) in connection.execute(_NEAREST, values):
-            yield int(passage)
-
-
-def _said(words: Words, asked: Asked) -> dict[str, object]:
+def _terms(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, str, float]]:
     """The question's terms that the library has, each with its word's place and its weight in BM25."""
-    lexicon = words.lexicon
-    known = [
-        (part, term, weight * lexicon.rarity(term))
-        for part, group in enumerate(asked.groups)
-        for term, weight in group.terms
-        if lexicon.knows(term)
-    ]
-    groups, terms, weights = zip(*known, strict=True) if known else ((), (), ())
-    return {
-        "groups": list(groups),
-        "terms": list(terms),
-        "queries": [query([t]) for t in terms],
-        "weights": list(weights),
-        "k1": _K1,
-        "b": _B,
-        "mean": words.mean_length,
-    }
+    for part, group in enumerate(groups):
+        for term, weight in group.terms:
+            if words.lexicon.knows(term):
+                yield part, term, weight * words.lexicon.rarity(term)
 
 
-def _wordy(
-    connection: Connection, words: Words, said: dict[str, object], inside: Sequence[int] | None
-) -> Iterator[int]:
-    rare = _rarest(words, said)
-    if not rare:
-        return
-    values = {**said, "query": query(rare), "inside": inside, "count": PASSAGES}
-    for (number,) in connection.execute(_WORDY, values):
-        yield int(number)
-
-
-def _rarest(words: Words, said: dict[str, object]) -> list[str]:
-    """The rarest terms, as many as about POSTINGS passages have; at least one."""
-    frequency, found, passages = words.lexicon.frequency, list[str](), 0
-    terms: list[str] = list(dict.fromkeys(said["terms"]))  # type: ignore[call-overload]
-    for term in sorted(terms, key=lambda t: frequency[t]):
-        passages += frequency[term]
-        if found and passages > POSTINGS:
-            break
-        found.append(term)
-    return found
-
-
-def _shares(
-    connection: Connection, words: Words, asked: Asked, said: dict[str, object], numbers: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float32]:
-    """How well the passages have the question's words: 0 for none, 1 for all of them."""
-    shares = np.zeros(len(numbers), np.float32)
-    if said["terms"] and len(numbers):
-        for number, found in connection.execute(_SHARES, {**said, "numbers": numbers.tolist()}):
-            shares[np.searchsorted(numbers, int(number))] = float(found)
-    total = sum(words.lexicon.weight(g) for g in asked.groups)
-    least: npt.NDArray[np.float32] = np.minimum(shares / np.float32(total or 1.0), np.float32(1.0))
-    return least
-
-
-def _measured(
-    connection: Connection,
-    vectors: Sequence[Vector],
-    asked: Asked,
-    numbers: npt.NDArray[np.int64],
-    shares: npt.NDArray[np.float32],
-) -> Near:
-    columns = ", ".join(f"-(vector operator(public.<#>) %(v{i})s)" for i in range(len(vectors)))
-    values = {f"v{i}": HalfVector(v) for i, v in enumerate(vectors)}
-    rows = connection.execute(_POINTS.format(columns).encode(), {**values, "numbers": numbers.tolist()}).fetchall()
-    table = np.array(rows, np.float64).reshape(len(rows), 3 + len(vectors))
-    owners = np.searchsorted(numbers, table[:, 0].astype(np.int64))
-    kinds, items = table[:, 1].astype(np.int64), table[:, 2].astype(np.int32)
+def _measured(table: npt.NDArray[np.float64], asked: Asked, whole: float) -> Near:
+    """The points' rows as signals of their passages; ``whole`` is what having all the question's words would give."""
+    numbers, first, owners = np.unique(table[:, 0].astype(np.int64), return_index=True, return_inverse=True)
+    shares: npt.NDArray[np.float32] = np.minimum(table[first, 1] / (whole or 1.0), 1.0).astype(np.float32)
+    kinds, items = table[:, 2].astype(np.int64), table[:, 3].astype(np.int32)
     questioned = np.zeros(len(numbers), np.bool_)
     questioned[owners[kinds == PointKind.QUESTION]] = True
-    seen = iter(table[:, 3:].T.astype(np.float32))
+    seen = iter(table[:, 4:].T.astype(np.float32))
 
     def compared() -> meaning.Compared:
         cosines = next(seen)

@@ -8,6 +8,7 @@ from typing import Self
 
 import numpy as np
 import psycopg
+from psycopg import Cursor
 from psycopg_pool import PoolTimeout
 
 from lhl_assistant.search import codec
@@ -26,9 +27,16 @@ BITS = 20
 """A passage's number is its source's, shifted by so many bits, and its place in the source."""
 
 _KEPT_SOURCES, _KEPT_PASSAGES = 500, 5000
-_SOURCE = (
-    "select no, id, title, issuer, year, status, kind, url, checked, summary, text, pages, original from lhl.source"
-)
+_REVISION = "select revision from lhl.library"
+_LISTED = "select no, id, passages, issuer from lhl.source order by no"
+_ORIGINALS = "select id, title, issuer, year, status, kind, url from lhl.original"
+_SOURCES = """
+select no, id, title, issuer, year, status, kind, url, checked, summary, text, pages, original from lhl.source
+where no = any(%s)
+"""
+_PASSAGES = "select no, data from lhl.passage where no = any(%s)"
+_OF_SOURCE = "select no, data from lhl.passage where source = %s"
+_POINTS = "select passage, kind, item, vector from lhl.point where passage = any(%s) order by passage, kind, item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Shared:
         self._address = address
         with connected(address, READ_SECONDS) as connection:
             check(connection, mark)
-        self._pool = pool(address)
+        self._pool = pool(address, nearest.EFFORT)
         self._words = Words()
         self._revision = -1
         self._listed: Mapping[str, _Listed] = {}
@@ -63,7 +71,7 @@ class Shared:
         self.originals: Mapping[str, Original] = {}
         try:
             with self._reading() as connection:
-                self._renew(connection)
+                self._renew(connection, connection.execute(_REVISION))
         except BaseException:
             self.close()
             raise
@@ -109,12 +117,16 @@ class Shared:
         return self._words.documents
 
     def near(self, asked: Asked, cut: Cut) -> Near:
-        """The candidates' best, in one view of the library; their passages, sources and vectors are then at hand."""
+        """The candidates' best, in one view of the library; their passages, sources and vectors are then at hand.
+
+        Two journeys to the server: what is needed from the first is asked for together, and the rest likewise.
+        """
         with self._reading() as connection:
-            self._renew(connection)
-            inside = None if asked.inside is None else [self._listed[i].no for i in asked.inside if i in self._listed]
-            also = [self._listed[i].no for i in asked.also if i in self._listed]
-            found = nearest.near(connection, self._words, asked, inside, also)
+            revision = connection.execute(_REVISION)
+            looked = self._look(connection, asked)
+            if self._renew(connection, revision):
+                looked = self._look(connection, asked)
+            found = nearest.near(looked, self._words, asked)
             best = found.at(cut(found))
             self._fetch(connection, best.numbers.tolist())
             return best
@@ -130,8 +142,7 @@ class Shared:
         """Passage ``number`` with the id of its source."""
         if number not in self._passages:
             with self._reading() as connection:
-                no = number >> BITS
-                self._keep(connection, "select no, data from lhl.passage where source = %s", no)
+                self._keep(connection.execute(_OF_SOURCE, (number >> BITS,)))
         return self._ids[number >> BITS], self._passages[number]
 
     def passages(self) -> list[tuple[str, Passage]]:
@@ -153,14 +164,12 @@ class Shared:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """A connection with one unchanging view of the library. What fails is told as one sentence."""
+        """A connection with one unchanging view of the library. What fails is told as one sentence.
+
+        Statements are sent when the first result of them is read, so that those that belong together travel together.
+        """
         try:
-            with self._pool.connection() as connection, connection.transaction():
-                connection.execute("set transaction isolation level repeatable read, read only")
-                connection.execute(
-                    "select set_config('hnsw.ef_search', %s, true), set_config('hnsw.iterative_scan', %s, true)",
-                    (str(nearest.EFFORT), "relaxed_order"),
-                )
+            with self._pool.connection() as connection, connection.pipeline(), connection.transaction():
                 yield connection
         except PoolTimeout as error:
             with connected(self._address):
@@ -168,55 +177,57 @@ class Shared:
         except psycopg.Error as error:
             raise unavailable(error) from error
 
-    def _renew(self, connection: Connection) -> None:
-        row = connection.execute("select revision from lhl.library").fetchone()
-        revision = int(row[0]) if row else 0
+    def _look(self, connection: Connection, asked: Asked) -> Cursor[nearest.Row]:
+        inside = None if asked.inside is None else [self._listed[i].no for i in asked.inside if i in self._listed]
+        also = [self._listed[i].no for i in asked.also if i in self._listed]
+        return nearest.look(connection, self._words, asked, inside, also)
+
+    def _renew(self, connection: Connection, told: Cursor[nearest.Row]) -> bool:
+        """Take in what has changed, where ``told`` has another revision than the one that is known; whether it had."""
+        row = told.fetchone()
+        revision = int(str(row[0])) if row else 0
         if revision == self._revision:
-            return
+            return False
+        sources, originals = connection.execute(_LISTED), connection.execute(_ORIGINALS)
         self._words.renew(connection, revision)
-        rows = connection.execute("select no, id, passages, issuer from lhl.source order by no").fetchall()
-        listed = [_Listed(int(no), str(id), int(n), places_of(str(who))) for no, id, n, who in rows]
+        listed = [_Listed(int(no), str(id), int(n), places_of(str(who))) for no, id, n, who in sources]
         self._listed = {s.id: s for s in listed}
         self._ids = {s.no: s.id for s in listed}
         self.originals = {
             str(id): Original(str(id), str(title), str(who), year, Status(status), Kind(kind), str(url))
-            for id, title, who, year, status, kind, url in connection.execute(
-                "select id, title, issuer, year, status, kind, url from lhl.original"
-            )
+            for id, title, who, year, status, kind, url in originals
         }
         self._revision = revision
+        return True
 
     def _fetch(self, connection: Connection, numbers: list[int]) -> None:
+        """Have these passages, their sources and their vectors at hand."""
         if len(self._passages) > _KEPT_PASSAGES:
             self._passages.clear()
             self._points.clear()
-        wanted = [n for n in numbers if n not in self._passages]
-        self._keep(connection, "select no, data from lhl.passage where no = any(%s)", wanted)
+        passages = connection.execute(_PASSAGES, ([n for n in numbers if n not in self._passages],))
+        points = connection.execute(_POINTS, ([n for n in numbers if n not in self._points],), binary=True)
         self._read(connection, list({n >> BITS for n in numbers}))
-        wanted = [n for n in numbers if n not in self._points]
-        rows = connection.execute(
-            "select passage, kind, item, vector from lhl.point where passage = any(%s) order by passage, kind, item",
-            (wanted,),
-        )
+        self._keep(passages)
         of: dict[int, list[tuple[int, int, np.ndarray]]] = {}
-        for passage, kind, item, vector in rows:
+        for passage, kind, item, vector in points:
             of.setdefault(int(passage), []).append((int(kind), int(item), vector.to_numpy()))
-        for number, points in of.items():
-            kinds, items, vectors = zip(*points, strict=True)
+        for number, found in of.items():
+            kinds, items, vectors = zip(*found, strict=True)
             self._points[number] = Points(
                 np.array(kinds, np.uint8), np.array(items, np.int32), np.stack(vectors).astype(np.float32)
             )
 
-    def _keep(self, connection: Connection, query: str, which: object) -> None:
-        for no, data in connection.execute(query.encode(), (which,)):
-            self._passages[int(no)] = codec.decode(str(data))
+    def _keep(self, rows: Cursor[nearest.Row]) -> None:
+        for no, data in rows:
+            self._passages[int(str(no))] = codec.decode(str(data))
 
     def _read(self, connection: Connection, wanted: list[int]) -> None:
         missing = [no for no in wanted if no not in self._sources]
         if len(self._sources) + len(missing) > _KEPT_SOURCES:
             self._sources.clear()
             missing = wanted
-        for no, *row in connection.execute(f"{_SOURCE} where no = any(%s)".encode(), (missing,)):
+        for no, *row in connection.execute(_SOURCES, (missing,)):
             self._sources[int(no)] = codec.source(row)
 
 
