@@ -23,7 +23,7 @@ def test_the_nearest_in_meaning_are_found_without_a_word_of_the_question(
     ((_, local),) = searcher.libraries
     assert isinstance(local, Snapshot)
     vector = engine.query("Hun er så alene om kveldene")
-    cosines, _ = local.nearest(vector, 50)
+    cosines = np.sort(local.vectors @ vector)[::-1]
     asked = Asked([], Spoken(vector, vector), None, None, frozenset())
 
     def cut(near: Near) -> np.ndarray:
@@ -32,7 +32,7 @@ def test_the_nearest_in_meaning_are_found_without_a_word_of_the_question(
     with Shared(complete(library.address("lesja_leser")), identity(engine)) as shared:
         found = shared.near(asked, cut)
     assert found.cosines.max() == pytest.approx(float(cosines[0]), abs=1e-3)
-    assert found.cosines.max(axis=0).min() >= float(cosines[-1]) - 1e-3
+    assert found.cosines.max(axis=0).min() >= float(cosines[50]) - 1e-3
 
 
 def test_terms_are_counted_as_often_as_they_occur(library: Server) -> None:
