@@ -17,6 +17,7 @@ from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.libraries import Layout, open_libraries
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.search.schema import identity
+from tests.warm import Warm
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "knowledge"
@@ -50,16 +51,30 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "hjem"
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm | None]:
+    """What starts commands faster, where the system can fork."""
+    if sys.platform != "linux":
+        yield None
+        return
+    started = Warm()
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def lhl(home: Path) -> Lhl:
+def lhl(home: Path, warm: Warm | None) -> Lhl:
     """The command as a planner runs it, in a process of its own with its own data folder."""
 
     def run(
         *args: str, env: dict[str, str] | None = None, input: str | None = None
     ) -> subprocess.CompletedProcess[str]:
+        whole = {**os.environ, "LHL_HOME": str(home), "COLUMNS": "100", **(env or {})}
+        if warm is not None and not any(name.startswith("PYTHON") for name in env or {}):
+            return warm.run(args, whole, input)
         return subprocess.run(
             [sys.executable, "-m", "lhl_assistant", *args],
-            env={**os.environ, "LHL_HOME": str(home), "COLUMNS": "100", **(env or {})},
+            env=whole,
             input=input,
             capture_output=True,
             encoding="utf-8",
