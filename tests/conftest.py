@@ -17,7 +17,13 @@ from lhl_assistant.reform.model import Reform
 from lhl_assistant.search.libraries import Layout, open_libraries
 from lhl_assistant.search.rank import Searcher
 from lhl_assistant.search.schema import identity
+from tests.remembering import Remembering
 from tests.warm import Warm
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault(
+        "OMP_NUM_THREADS", "1"
+    )  # the workers share the cores: a second thread each costs half as much again
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "knowledge"
@@ -29,7 +35,8 @@ Lhl = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return load_engine()
+    """The light engine, which embeds each text once: many tests say the same."""
+    return Remembering(load_engine())
 
 
 @pytest.fixture(scope="session")

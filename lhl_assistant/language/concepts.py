@@ -16,6 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import is_content, parts, stem, tokens
 from lhl_assistant.said import Said
+from lhl_assistant.written import parsed
 
 _FORMS = ("terms", "everyday", "nynorsk", "dialect", "english")
 _LONGEST = 5
@@ -102,8 +103,7 @@ class Concepts:
 def load(path: Path) -> Concepts:
     """The vocabulary in the file at ``path``. Raises LibraryUnavailable for a file that is not of its form."""
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        entries = parsed(path.read_text(encoding="utf-8"))
         return Concepts(
             [
                 (Concept(e["id"], tuple(e["terms"])), [str(form) for name in _FORMS for form in e.get(name) or ()])

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.reform.model import Bilingual, FocusArea, Reform, Solution, SuccessorArea
 from lhl_assistant.said import Said
+from lhl_assistant.written import parsed
 
 _AREAS, _PER_AREA, _SUCCESSOR_AREAS = 5, 5, 4
 
@@ -97,8 +98,7 @@ class _File(_Strict):
 def load(path: Path) -> Reform:
     """The vocabulary in the file at ``path``. Raises LibraryUnavailable for an unknown number or name or a bad file."""
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        file = _File.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))
+        file = _File.model_validate(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(
             Said(

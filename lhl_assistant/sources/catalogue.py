@@ -12,6 +12,7 @@ from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
 from lhl_assistant.sources.frontmatter import SourceId
 from lhl_assistant.sources.model import Kind, Original, Status
+from lhl_assistant.written import parsed
 
 
 class _Entry(BaseModel):
@@ -29,7 +30,7 @@ class _Entry(BaseModel):
 def load(path: Path) -> Mapping[str, Original]:
     """Originals by id, in the file's order. Raises LibraryUnavailable for a bad or doubled entry."""
     try:
-        entries = TypeAdapter(list[_Entry]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        entries = TypeAdapter(list[_Entry]).validate_python(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(
             Said(f"Kildelisten {path} kan ikke leses: {error}", f"Kjeldelista {path} kan ikkje lesast: {error}")

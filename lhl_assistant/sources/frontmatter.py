@@ -10,6 +10,7 @@ from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
 from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.model import Kind, Status
+from lhl_assistant.written import parsed
 
 SourceId = Annotated[str, Field(pattern=r"^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$")]
 
@@ -33,7 +34,7 @@ def read(text: str, name: str) -> tuple[FrontMatter, int]:
     """The head of the file ``name`` and where its body begins. Raises InputUnusable, naming file and field."""
     head, body = split(text)
     try:
-        return FrontMatter.model_validate(yaml.safe_load(head) or {}), body
+        return FrontMatter.model_validate(parsed(head) or {}), body
     except yaml.YAMLError as error:
         raise InputUnusable(
             Said(

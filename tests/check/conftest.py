@@ -1,29 +1,21 @@
-"""The searcher, the engine and the two example plans, read and checked once."""
+"""The two example plans, read and checked once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine
-from lhl_assistant.library.opening import searcher
 from lhl_assistant.plan.check.check import check_file
 from lhl_assistant.plan.check.model import Checked
 from lhl_assistant.search.rank import Searcher
 from tests.check.plans import Laid, balsfjord, lesja
 
 
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Searcher]:
-    with searcher("medfølgende") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return load_engine()
+@pytest.fixture(scope="session")
+def opened(searcher: Searcher) -> Searcher:
+    """The bundled library."""
+    return searcher
 
 
 @pytest.fixture(scope="module", params=["balsfjord-2021", "lesja-2021"])

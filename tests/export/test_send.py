@@ -10,13 +10,12 @@ import docx
 import pytest
 
 from lhl_assistant import places
-from lhl_assistant.embedding.choose import load_engine
+from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.export.letters import letter, templates
 from lhl_assistant.export.plan import plan_document
 from lhl_assistant.export.references import described
 from lhl_assistant.export.send import send
 from lhl_assistant.language.detect import detect
-from lhl_assistant.library.opening import searcher
 from lhl_assistant.plan.check.check import check_file
 from lhl_assistant.plan.check.model import Verdict
 from lhl_assistant.plan.document.gaps import gaps
@@ -28,32 +27,33 @@ from lhl_assistant.plan.draft import write as draft
 from lhl_assistant.plan.draft.anchors import Knowledge
 from lhl_assistant.plan.sorting.sorter import Sorter
 from lhl_assistant.reform.load import load
+from lhl_assistant.search.rank import Searcher
 
 TODAY = date(2026, 11, 22)
 KNOWLEDGE = places.bundled("knowledge")
 
 
 @pytest.fixture(scope="module", params=["nb", "nn"])
-def plan(request: pytest.FixtureRequest) -> Plan:
+def plan(request: pytest.FixtureRequest, searcher: Searcher, engine: Engine) -> Plan:
     """A drafted plan in which every løsning has a strategy and measures (in nynorsk one each, for speed); chapters of
     the areas only."""
-    with searcher("medfølgende") as opened:
-        texts = draft_templates.load(KNOWLEDGE)
-        desk = draft.Desk(opened, texts, Sorter(load_engine()))
-        empty = draft.new("Fjelldal", "2027–2030", request.param, desk)
-        made = draft.write(empty, desk, {c.id for c in empty.chapters if c.area} | {"oppfølging"})
-        offered = suggest.suggestions(draft_templates.proposals(KNOWLEDGE), Knowledge(opened))
-        if request.param == "nn":
-            offered = list({(s.solution, s.kind): s for s in offered}.values())
-        for suggestion in offered:
-            made = suggest.take(suggestion, made, texts.measure, TODAY.isoformat())
-        return made
+    texts = draft_templates.load(KNOWLEDGE)
+    desk = draft.Desk(searcher, texts, Sorter(engine))
+    empty = draft.new("Fjelldal", "2027–2030", request.param, desk)
+    made = draft.write(empty, desk, {c.id for c in empty.chapters if c.area} | {"oppfølging"})
+    offered = suggest.suggestions(draft_templates.proposals(KNOWLEDGE), Knowledge(searcher))
+    if request.param == "nn":
+        offered = list({(s.solution, s.kind): s for s in offered}.values())
+    for suggestion in offered:
+        made = suggest.take(suggestion, made, texts.measure, TODAY.isoformat())
+    return made
 
 
-def test_the_check_finds_in_the_word_file_all_that_the_draft_holds(plan: Plan, tmp_path: Path) -> None:
+def test_the_check_finds_in_the_word_file_all_that_the_draft_holds(
+    plan: Plan, tmp_path: Path, searcher: Searcher, engine: Engine
+) -> None:
     (file,) = send(plan, tmp_path / "plan.docx", TODAY)
-    with searcher("medfølgende") as opened:
-        checked = check_file(file, opened, load_engine())
+    checked = check_file(file, searcher, engine)
     assert checked.language == plan.language
     assert [area.verdict for area in checked.areas] == [Verdict.COVERED] * 5
     drafted = {s.link.solution for s in plan.strategies if s.link}

@@ -20,6 +20,7 @@ from lhl_assistant.plan.check.statements import Role, Statement
 from lhl_assistant.plan.document.gaps import GAP
 from lhl_assistant.said import Said
 from lhl_assistant.sources import bundled
+from lhl_assistant.written import parsed
 
 
 class _Form(BaseModel):
@@ -158,7 +159,7 @@ def _with(statements: list[Statement], signs: tuple[re.Pattern[str], ...]) -> It
 def _texts(knowledge: Path) -> Mapping[str, _Point]:
     path = knowledge / "formelle-punkter.yaml"
     try:
-        return _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _FILE.validate_python(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(f"Listen {path} kan ikke brukes: {error}") from error
 

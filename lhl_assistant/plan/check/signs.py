@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language.words import tokens
+from lhl_assistant.written import parsed
 
 _ANYWHERE, _WHOLE = "-", "="
 
@@ -56,7 +57,7 @@ class Signs:
 def load(path: Path) -> Mapping[str, Signs]:
     """The signs of every løsning, by number. Raises LibraryUnavailable for a file that is not of its form."""
     try:
-        lists = _FILE.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        lists = _FILE.validate_python(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(f"Ordlisten {path} kan ikke brukes: {error}") from error
     return {number: Signs(_split(found.sure), _split(found.near)) for number, found in lists.items()}

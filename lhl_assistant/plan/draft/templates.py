@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, m
 
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Form, Said
+from lhl_assistant.written import parsed
 
 Number = Annotated[str, Field(pattern=r"^[1-5]\.[1-5]$")]
 
@@ -139,7 +140,7 @@ _Kind = TypeVar("_Kind", bound=BaseModel)
 
 def _read(path: Path, kind: type[_Kind]) -> _Kind:
     try:
-        return kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return kind.model_validate(parsed(path.read_text(encoding="utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise LibraryUnavailable(
             Said(

@@ -24,6 +24,7 @@ from lhl_assistant.said import Said
 from lhl_assistant.sources.bundled import read
 from lhl_assistant.sources.model import Passage, Source
 from lhl_assistant.sources.passages import passages
+from lhl_assistant.written import parsed
 
 PLANS = ("balsfjord-2021", "lesja-2021", "sunndal-2023")
 
@@ -93,7 +94,7 @@ def _strategies(knowledge: Path) -> Iterator[Row]:
 def lines(path: Path, reform: Reform) -> Iterator[Row]:
     """The rows of a file of lines. Raises LibraryUnavailable where it is of another form."""
     try:
-        known = _Lines.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        known = _Lines.model_validate(parsed(path.read_text(encoding="utf-8")))
         for solution, texts in known.losninger.items():
             area = int(reform.solution(solution).number[0])
             yield from (Row(text, (area,), solution, "", "line") for text in texts)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from lhl_assistant import places
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Form, Said
+from lhl_assistant.written import parsed
 
 
 class _Strict(BaseModel):
@@ -145,4 +146,4 @@ def load(folder: Path) -> Material:
 
 
 def _yaml(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return parsed(path.read_text(encoding="utf-8"))

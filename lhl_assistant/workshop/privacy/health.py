@@ -13,6 +13,7 @@ import yaml
 from lhl_assistant import places
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
+from lhl_assistant.written import parsed
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?]*[.!?]*")
@@ -35,7 +36,7 @@ class _Lists:
 def _lists() -> _Lists:
     path = places.bundled("knowledge") / "verksted" / "personvern.yaml"
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        found = parsed(path.read_text(encoding="utf-8"))
         words = [str(word) for word in found["helse"]]
         return _Lists(
             frozenset(map(str, found["fornavn"])),

@@ -15,6 +15,7 @@ from lhl_assistant import places
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.language import concepts
 from lhl_assistant.said import Said
+from lhl_assistant.written import parsed
 
 _WORD = re.compile(r"[^\W_]+")
 _TERMS = 2
@@ -46,7 +47,7 @@ def _dialect() -> Mapping[str, str]:
 def load(path: Path) -> Mapping[str, str]:
     """Dialect word → bokmål word, from the file at ``path``. Raises LibraryUnavailable where it cannot be used."""
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = parsed(path.read_text(encoding="utf-8"))
         return {str(form): str(word) for word, forms in entries.items() for form in forms}
     except (OSError, yaml.YAMLError, AttributeError, TypeError) as error:
         raise LibraryUnavailable(
