@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import faiss
 import numpy as np
 import numpy.typing as npt
 
@@ -107,24 +108,28 @@ class Snapshot:
         own = self.owners == number
         return Points(self.kinds[own], self.items[own], self.vectors[own])
 
-    def _seen(self, asked: Asked) -> dict[int, npt.NDArray[np.float32]]:
-        """The cosines of all points with each of the question's vectors, by the vector's id: one pass over them all."""
+    @cached_property
+    def _faiss(self) -> faiss.IndexFlatIP:
+        faiss.omp_set_num_threads(1)
+        index = faiss.IndexFlatIP(self.identity.dimension)
+        index.add(self.vectors)
+        return index
+
+    def _seen(self, asked: Asked) -> dict[int, meaning.Compared]:
+        """The points nearest to each of the question's vectors, by the vector's id: one search for them all."""
         vectors = [v for s in (asked.spoken, asked.turned) if s is not None for v in (s.asked, s.wider)]
         distinct = {id(v): v for v in vectors}
-        return dict(zip(distinct, np.stack(list(distinct.values())) @ self.vectors.T, strict=True))
+        found = self._faiss.search(np.stack(list(distinct.values())), min(meaning.NEAREST, len(self.owners)))
+        return {v: self._compared(c, n) for v, c, n in zip(distinct, *found, strict=True)}
 
     def _cosines(
-        self, spoken: meaning.Spoken, seen: dict[int, npt.NDArray[np.float32]], least: float
+        self, spoken: meaning.Spoken, seen: dict[int, meaning.Compared], least: float
     ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
-        wider = None if spoken.wider is spoken.asked else self._compared(seen[id(spoken.wider)])
-        return meaning.cosines(self._compared(seen[id(spoken.asked)]), wider, self.questioned, least)
+        wider = None if spoken.wider is spoken.asked else seen[id(spoken.wider)]
+        return meaning.cosines(seen[id(spoken.asked)], wider, self.questioned, least)
 
-    def _compared(self, cosines: npt.NDArray[np.float32]) -> meaning.Compared:
-        """The points nearest, best first."""
-        least = len(cosines) - min(len(cosines), meaning.NEAREST)
-        nearest = np.sort(np.argpartition(cosines, least)[least:]) if least else np.arange(len(cosines))
-        numbers = nearest[np.argsort(-cosines[nearest], kind="stable")]
-        return meaning.Compared(self.owners[numbers], self.kinds[numbers], self.items[numbers], cosines[numbers])
+    def _compared(self, cosines: npt.NDArray[np.float32], numbers: npt.NDArray[np.int64]) -> meaning.Compared:
+        return meaning.Compared(self.owners[numbers], self.kinds[numbers], self.items[numbers], cosines)
 
     def passage_count(self) -> int:
         """How many passages the library has."""
