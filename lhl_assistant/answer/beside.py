@@ -42,13 +42,20 @@ def beside(hit: Hit, about: Context) -> bool:
     told = [i for i, sentence in enumerate(said) if values.holds(intent.wanted, sentence)]
     if intent.wanted is Wanted.NAME and intent.thing:
         title = stem(intent.thing)
-        return any(values.names_person(said[i]) and title in {stem(t) for t in tokens(said[i])} for i in told)
+        return any(
+            values.names_person(_untitled(said[i], title)) and title in {stem(t) for t in tokens(said[i])} for i in told
+        )
     if hit.passage.cells:
         return row_has(hit, about)
     headings = f"{' '.join(hit.passage.heading)} {hit.source.title} {' '.join(hit.passage.questions)}"
     matter = _matter(about)
     near = (" ".join(said[max(0, i - 1) : i + 2]) for i in told)
     return any(words.coverage(f"{sentences} {headings}", hit, matter)[0] >= _FAIR for sentences in near)
+
+
+def _untitled(sentence: str, title: str) -> str:
+    """The sentence without the title: «Helseminister Vestre» is no full name."""
+    return " ".join(w for w in sentence.split() if stem(w.lower()) != title)
 
 
 def row_has(hit: Hit, about: Context) -> bool:

@@ -17,10 +17,16 @@ _SHARED = 0.3
 _AS_GOOD = 0.92
 _NEAR = 0.85
 _FULL = 0.08
+_LOOKED_AT = 20
 
 
 def blocks(found: Sequence[Side], about: Context) -> list[Block]:
-    """One table of all sides; sides about which the sources say nothing are named after it."""
+    """One table of all sides; sides about which the sources say nothing are named after it.
+
+    A table of a source that has a column for each side is told whole where nothing but the sides is asked about.
+    """
+    if len(found) > 1 and the_sides.bare(found) and (whole := _side_by_side(found, about)):
+        return [whole]
     hits = {s: [h for h in the_sides.best(s, about) if not prose.says_little(h)] for s in found}
     heard = [s for s in found if hits[s] and speaks_of(hits[s][0], the_sides.of_side(s, about))]
     silent = [Block(about.words.side_silent.format(s.name)) for s in found if s not in heard]
@@ -35,6 +41,18 @@ def blocks(found: Sequence[Side], about: Context) -> list[Block]:
     else:
         told = [_table({s: texts[s] or measures[s] for s in heard}, about)]
     return [*told, *silent]
+
+
+def _side_by_side(found: Sequence[Side], about: Context) -> Block | None:
+    """The table nearest to the question whose columns are the sides; None where no near table has them."""
+    for hit in about.searcher.search(" – ".join(s.name for s in found), _LOOKED_AT):
+        columns = [c.column.lower() for c in hit.passage.cells]
+        if all(s.name.lower() in columns for s in found):
+            kept = [0, *(columns.index(s.name.lower()) for s in found)]
+            table = rows.table(about.searcher.section(hit), "", about.citations)
+            told = tuple((tuple(cells[i] for i in kept), number) for cells, number in table.rows)
+            return Block("", (), tuple(table.columns[i] for i in kept), told)
+    return None
 
 
 def _fullest(hits: Sequence[Hit], about: Context) -> Hit | None:

@@ -15,6 +15,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind, Status
 
 _FEW_ROWS = 2
+_ALIKE = 0.75
 _PERIOD = "Når sluttet reformperioden for Leve hele livet?"
 
 
@@ -51,13 +52,30 @@ def _outlived(direct: Block, about: Context) -> Iterator[Statement]:
 
 
 def _once(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without what an earlier one has told, and without those that are left empty by it."""
-    told: set[str] = set()
+    """The blocks without what an earlier statement has told, and without those that are left empty by it."""
+    told: list[Statement] = []
     for block in blocks:
-        new = tuple(s for s in block.statements if s.text not in told)
-        told.update(s.text for s in block.statements)
+        new = _new(block.statements, told) if block is not blocks[0] else block.statements
+        told += new
         if new or block.rows or (block.heading and not block.statements and block is not blocks[-1]):
             yield replace(block, statements=new)
+
+
+def _new(statements: Sequence[Statement], told: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements that say something which none before them says in nearly the same words."""
+    new: list[Statement] = []
+    for statement in statements:
+        if not any(_same(statement, other) for other in (*told, *new)):
+            new.append(statement)
+    return tuple(new)
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    """Whether most words of the shorter are in the longer, numbers and all."""
+    mine, theirs = ({stem(w) for w in content_words(s.text)} for s in (one, other))
+    return one.text == other.text or (
+        bool(mine and theirs) and len(mine & theirs) >= _ALIKE * min(len(mine), len(theirs))
+    )
 
 
 def _corrected(wrong: Correction, about: Context) -> Block:

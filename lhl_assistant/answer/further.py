@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lhl_assistant.answer import prose, rows, words
 from lhl_assistant.answer.context import Context
@@ -10,10 +11,10 @@ from lhl_assistant.answer.model import Block, Statement
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
-_CLOSE = 0.8
+_CLOSE = 0.82
 _ROW_CLOSE = 0.9
-_EACH = 2
-_SHARED = 0.2
+_EACH, _MOST = 2, 5
+_NEAR, _LESS = 0.93, 0.5
 _TABLE_ROWS = 4
 
 
@@ -22,7 +23,7 @@ def blocks(hits: Sequence[Hit], about: Context, whole_section: bool) -> Iterator
 
     ``whole_section`` says that the first hit's table was told whole.
     """
-    near = list(_near(hits, whole_section, about))
+    near = list(islice(_near(hits, whole_section, about), _MOST))
     frame = about.words
     plans = [h for h in near if h.kind is Kind.PLAN]
     rest = (Kind.PROCESS, Kind.STATISTICS, Kind.OTHER)
@@ -33,25 +34,29 @@ def blocks(hits: Sequence[Hit], about: Context, whole_section: bool) -> Iterator
 
 
 def _near(hits: Sequence[Hit], whole_section: bool, about: Context) -> Iterator[Hit]:
-    """The hits near the first, one of each section, without mere warnings and without what was told already."""
+    """The hits near the first, one of each section, without mere warnings and without what was told already.
+
+    Where the first has most of the question's words, a hit that has far fewer would only fill the answer.
+    """
     first = hits[0].passage.heading
     told = {first}
+    least = _LESS * _coverage(hits[0], about)
     for hit in hits[1:]:
         heading = hit.passage.heading
         measure = rows.is_measure(hit) and not (whole_section and heading == first)
         new = heading not in told or measure
         if hit.passage.cells and not rows.is_measure(hit) and hit.score < _ROW_CLOSE * hits[0].score:
             continue
-        if hit.score < _ROW_CLOSE * hits[0].score and _beside_the_matter(hit, about):
+        if hit.score < _NEAR * hits[0].score and _coverage(hit, about) < least:
             continue
         if hit.score >= _CLOSE * hits[0].score and new and not prose.says_little(hit):
             told.add(hit.passage.heading)
             yield hit
 
 
-def _beside_the_matter(hit: Hit, about: Context) -> bool:
-    """Whether the hit has but few of the question's words, so that it would only fill the answer."""
-    return not about.foreign and words.coverage(words.text(hit), hit, about)[0] < _SHARED
+def _coverage(hit: Hit, about: Context) -> float:
+    """The share (0–1) of the question's words that the hit has; an English question shares none with any."""
+    return 1.0 if about.foreign else words.coverage(words.text(hit), hit, about)[0]
 
 
 def _prose(heading: str, hits: Sequence[Hit], about: Context) -> Iterator[Block]:

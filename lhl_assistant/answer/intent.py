@@ -78,6 +78,11 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
+        Wanted.LIST,
+        r"\b(?:(?:hva|ka) (?:heter|heite) (?:alle |de\b)|kva heiter (?:alle |dei\b)|what are the names)",
+        (),
+    ),
+    (
         Wanted.NAME,
         r"\b(?:hva heter|kva heiter|ka heite|what is the name)\b|"
         rf"\b(?:hvem|kven|who) (?:er|var|ble|vart|is|was) {_TITLE}\b",

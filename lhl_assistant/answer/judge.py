@@ -25,6 +25,20 @@ _LOOKED_AT, _NEAR = 5, 0.97
 _FEW_WORDS, _AS_NEAR = 0.15, 0.03
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
+_REQUIRED = re.compile(
+    r"\b(?:lov(?:en|a|er|verk\w*)?|krav\w*|krev\w*|plikt\w*|pålagt|rett (?:til|på)|regel\w*|regl\w*|required?|law)\b",
+    re.IGNORECASE,
+)
+_WISE = re.compile(
+    r"^(?:bør|burde)\b|\b(?:er det|var det) (?:lurt|klokt|riktig|rett|verdt|best|smart|fornuftig)\b|"
+    r"\bl(?:ø|øy)nn\w*(?: \w+)? seg\b|\b(?:should|worth)\b",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w*|løn\w* seg|skal|må|"
+    r"velg\w*|vurder\w*)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ \u00a0.]\d{3})+\b|\b\d{2,}\b")
 
 
@@ -73,6 +87,7 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     elsewhere = not evidence.thing and evidence.coverage < _MOST
     unheard = about.intent.wanted is Wanted.AMOUNT and evidence.unknown >= _UNHEARD_SHARE
     doubt = not evidence.value or evidence.strange > 0 or unheard or _vague(hits, evidence)
+    doubt = doubt or _unwritten(hits[0], about) or _unadvised(hits[0], about)
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     answered = confidence >= least and (not elsewhere or confidence >= _CERTAIN)
@@ -84,6 +99,16 @@ def _vague(hits: Sequence[Hit], evidence: Evidence) -> bool:
     """Whether the evidence has almost none of the question's words, and other passages are as near."""
     first, second = [*sorted((h.score for h in hits), reverse=True), 0.0][:2]
     return not evidence.foreign and evidence.coverage < _FEW_WORDS and first - second < _AS_NEAR
+
+
+def _unwritten(hit: Hit, about: Context) -> bool:
+    """Whether the question asks what is required about something that no source has a word for."""
+    return bool(_REQUIRED.search(about.question)) and words.coined(hit, about)
+
+
+def _unadvised(hit: Hit, about: Context) -> bool:
+    """Whether the question asks what is wise, and the evidence recommends nothing."""
+    return bool(_WISE.search(about.question)) and not _ADVISES.search(words.text(hit))
 
 
 def speaks_of(hit: Hit, about: Context) -> bool:

@@ -14,6 +14,7 @@ from lhl_assistant.sources.model import Kind
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
 _SHARE_ELSE = (0.92, 0.05)
+_LENIENT = 0.05
 _VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME)
 _DUTY = re.compile(
     r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
@@ -22,7 +23,8 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING = 0.82, 0.12, 0.04, 0.12
-_LIST_NEAR, _LIST, _SAME_START = 0.85, 0.15, 6
+_LIST_NEAR, _LIST, _SAME_START, _SEVERAL = 0.85, 0.15, 6, 3
+_TEXT_NEAR, _LOOSE = 0.92, 0.2
 
 
 def asks_duty(question: str) -> bool:
@@ -36,17 +38,47 @@ def ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     Who is responsible stands in a plan's tables and hardly anywhere else, so a row that says it may come from further
     down; what must be done is told by the law before anybody's example.
     """
-    if not hits:
-        return []
+    return _telling(_ordered(hits, about)) if hits else []
+
+
+def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     intent = about.intent
     if asks_duty(about.question) and not about.named.places and intent.wanted not in _VALUES:
         return _by(hits, _DUTY_NEAR, _lays_down)
     if intent.wanted is Wanted.LIST or re.search(r"\binvester\w*", about.question, re.IGNORECASE):
-        return _by(hits, _LIST_NEAR, lambda h: _LIST * _lists(h, about))
+        return _by(hits, _LIST_NEAR, lambda h: _LIST * (_lists(h, about) or _many(h, hits)))
     if intent.wanted not in _VALUES:
-        return list(hits)
+        return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h)) if _loose(hits[0]) else list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
-    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _FULL * rows.filled(h))
+    share -= _LENIENT * (not has_value(hits[0], intent))
+    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _FULL * _filled(h, about))
+
+
+def _telling(hits: list[Hit]) -> list[Hit]:
+    """The hits with one that says something first: a passage that only warns waits for another."""
+    first = next((h for h in hits[:_CLOSE_ONES] if not prose.only_warns(h)), hits[0])
+    near = first.score >= _TEXT_NEAR * hits[0].score
+    return [first, *(h for h in hits if h is not first)] if near else hits
+
+
+def _loose(hit: Hit) -> bool:
+    """Whether the hit is a row that says little by itself: of a table that lists no measures."""
+    return bool(hit.passage.cells) and not rows.is_measure(hit)
+
+
+def _many(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether several of the near hits are rows of the hit's table, which then is what is asked for."""
+    near = hits[:_CLOSE_ONES]
+    return bool(hit.passage.cells) and sum(_same_table(h, hit) for h in near) >= _SEVERAL
+
+
+def _same_table(one: Hit, other: Hit) -> bool:
+    return bool(one.passage.cells) and (one.source.id, one.passage.heading) == (other.source.id, other.passage.heading)
+
+
+def _filled(hit: Hit, about: Context) -> int:
+    """How many cells of the row say something; 0 where a count is asked for: a table is hardly counted by its cells."""
+    return 0 if about.intent.wanted is Wanted.NUMBER else rows.filled(hit)
 
 
 def _tells(hit: Hit, about: Context) -> bool:

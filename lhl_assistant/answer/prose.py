@@ -15,6 +15,7 @@ _SHORT_WORDS = 20
 _LIST_WORDS, _FEW_ITEMS, _MOSTLY = 350, 2, 0.6
 _ASKED_FOR = 0.4
 _NEAR, _SHARED = 0.02, 0.06
+_AS_NEAR = 0.03
 _FRAGMENT, _FEW_WORDS = 0.03, 5
 _BEWARE, _TABLE = "Merk:", "Tabellen "
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]+$")
@@ -76,9 +77,11 @@ def items(hit: Hit) -> int:
 
 
 def short(hit: Hit, about: Context) -> list[Statement]:
-    """The sentence or two of the passage that are nearest to the question; none that only leads into a list."""
+    """The sentence of the passage that is nearest to the question, and one as near; none that only leads into a list."""
     text = hit.source.text
-    said = {s: text[s.start : s.end] for s in chosen(hit, about, _SHORT_WORDS)}
+    weight = _weights(hit, hit.passage.sentences, about)
+    least = max(weight.values()) - _AS_NEAR
+    said = {s: text[s.start : s.end] for s in chosen(hit, about, _SHORT_WORDS) if weight[s] >= least}
     spans = [s for s, words in said.items() if not words.endswith(":") and len(words.split()) >= _FEW_WORDS]
     return list(_cited(hit, spans, about.citations)) if spans else [best(hit, about.citations)]
 
@@ -103,6 +106,11 @@ def says_little(hit: Hit) -> bool:
     return not hit.passage.cells and all(
         _warns(hit, s) or text.startswith(_TABLE, s.start) for s in hit.passage.sentences
     )
+
+
+def only_warns(hit: Hit) -> bool:
+    """Whether the passage is running text that is nothing but a warning."""
+    return not hit.passage.cells and all(_warns(hit, s) for s in hit.passage.sentences)
 
 
 def presents_table(hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lhl_assistant.answer import intent as intents
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
+from lhl_assistant.language.words import content_words
 from lhl_assistant.search.hits import Hit
 
 _OLD = (
@@ -26,10 +27,13 @@ _TWO = re.compile(
 )
 _COMPARING = re.compile(
     r"\b(?:sammenlikn\w*|sammenlign\w*|samanlikn\w*|compared?|med hverandre|forskjellen|skilnaden|forskjell|skilnad|"
-    r"annerledes|annleis|hver for seg|kvar for seg|skiller|seg|kontra|versus|differ)\b",
+    r"annerledes|annleis|hver for seg|kvar for seg|skiller|skil|seg|frå|kontra|versus|differ|differences?|between)\b",
     re.IGNORECASE,
 )
 _LOOKED_AT = 12
+_NEWNESS = frozenset(
+    "reform reformen reforma reformene plan planen planene planane nytt ny nye likt ulikt likhet".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ def sides(about: Context) -> list[Side]:
         names = [n for n in two.groups() if n]
         return [Side(n[:1].upper() + n[1:], f"Hva er {n}?") for n in names]
     return []
+
+
+def bare(found: Sequence[Side]) -> bool:
+    """Whether nothing is asked about but the sides themselves («hva er forskjellen på X og Y»)."""
+    said = {w for s in found for w in content_words(s.question)}
+    named = {w for s in found for w in content_words(s.name)}
+    return not said - named - _NEWNESS
 
 
 def best(side: Side, about: Context) -> list[Hit]:

@@ -8,6 +8,7 @@ from lhl_assistant.search.library import Library
 from lhl_assistant.search.query import PART, Group
 
 _ALIKE = 5
+_LONG = 9
 _WORD = re.compile(r"[\wæøå-]+")
 
 
@@ -36,6 +37,19 @@ def coverage(said: str, hit: Hit, about: Context) -> tuple[float, float]:
     found = sum(lexicon.weight(g) * max((w for t, w in g.terms if t in has), default=0.0) for g in groups)
     unknown = sum(not any(lexicon.knows(t) for t, _ in g.terms) for g in groups)
     return (found / total if total else 1.0), (unknown / len(groups) if groups else 0.0)
+
+
+def coined(hit: Hit, about: Context) -> bool:
+    """Whether the question has a compound that no source has, and the evidence not even a part of it."""
+    held = library(hit, about)
+    has = set(held.lexicon.terms(text(hit)))
+    strange = (g for g in about.searcher.groups(held, about.topic) if len(g.word) >= _LONG and _unknown(g, held))
+    return not about.foreign and any(not has & {t for t, _ in g.terms} for g in strange)
+
+
+def _unknown(group: Group, held: Library) -> bool:
+    """Whether the library has no more than parts of the group's word."""
+    return not any(held.lexicon.knows(term) for term, weight in group.terms if weight != PART)
 
 
 def whole(said: str, hit: Hit, about: Context) -> float:
