@@ -35,8 +35,8 @@ _WISE = re.compile(
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
-    r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w*|løn\w* seg|skal|"
-    r"må|velg\w*|vurder\w*)\b",
+    r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w*|løn\w* seg|"
+    r"skal|må|velg\w*|vurder\w*)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ \u00a0.]\d{3})+\b|\b\d{2,}\b")

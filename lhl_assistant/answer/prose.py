@@ -77,7 +77,7 @@ def items(hit: Hit) -> int:
 
 
 def short(hit: Hit, about: Context) -> list[Statement]:
-    """The sentence of the passage that is nearest to the question and those as near; none that only leads into a list."""
+    """The sentence of the passage nearest to the question and those as near; none that only leads into a list."""
     text = hit.source.text
     weight = _weights(hit, hit.passage.sentences, about)
     least = max(weight.values()) - _AS_NEAR
