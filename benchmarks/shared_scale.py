@@ -254,7 +254,7 @@ def _run(address: str, statement: str) -> list[tuple[object, ...]]:
 
 def _reader(admin: str) -> str:
     """The address of a member who may only read."""
-    if not _run(admin, "select from pg_roles where rolname = 'maalt_leser'"):
+    if not _run(admin, "select 1 from pg_roles where rolname = 'maalt_leser'"):
         _run(admin, f"create role maalt_leser login password '{PASSWORD}'")
     _run(admin, "select lhl.give('maalt_leser', 'Lesja', 'lhl_leser')")
     return make_conninfo(complete(admin), user="maalt_leser", password=PASSWORD)

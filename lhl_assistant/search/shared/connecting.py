@@ -16,7 +16,7 @@ from lhl_assistant.search.shared.failures import unavailable
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 CONNECT_SECONDS, READ_SECONDS = 3, 5
-_AT_ONCE = 4
+_AT_ONCE, _IDLE_SECONDS = 4, 60
 _HERE = ("", "localhost", "127.0.0.1", "::1")
 
 logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
@@ -61,7 +61,8 @@ def prepare(connection: Connection, seconds: float) -> None:
 
 
 def pool(address: str, effort: int) -> ConnectionPool[Connection]:
-    """A few connections for a reader, made anew where they break; each transaction has one unchanging view.
+    """A few connections for a reader, made when they are needed, anew where they break, and let go of when idle; each
+    transaction has one unchanging view.
 
     ``effort`` is how many points the vector index keeps in view while it looks (``hnsw.ef_search``).
     """
@@ -77,8 +78,9 @@ def pool(address: str, effort: int) -> ConnectionPool[Connection]:
     return ConnectionPool(
         address,
         kwargs={"autocommit": True},
-        min_size=1,
+        min_size=0,
         max_size=_AT_ONCE,
+        max_idle=_IDLE_SECONDS,
         timeout=CONNECT_SECONDS,
         configure=ready,
         check=ConnectionPool.check_connection,

@@ -78,8 +78,8 @@ def near(found: Cursor[Row], words: Words, asked: Asked) -> Near:
 def levels(lexicon: Lexicon, groups: Sequence[Group]) -> list[str]:
     """Queries for the passages that have most of the question's words by weight, the strictest first.
 
-    The first is the strictest that, were the words independent of each other, a tenth of ``PASSAGES`` would match; the
-    words of a question mostly keep company, so more do. Each next lets in a few times as many.
+    The first is the strictest that a hundredth of ``PASSAGES`` would match, were the words independent of each other;
+    the words of a question mostly keep company, so more do. Each next lets in a few times as many.
     """
     heavy = sorted(_weighed(lexicon, groups), reverse=True)[:_WEIGHTIEST]
     found: list[str] = []
@@ -88,7 +88,7 @@ def levels(lexicon: Lexicon, groups: Sequence[Group]) -> list[str]:
         (_having(heavy, which) for which in product((True, False), repeat=len(heavy))), reverse=True
     ):
         expected += lexicon.documents * chance
-        if least > 0 and expected >= max(PASSAGES / 10, _WIDER * last):
+        if least > 0 and expected >= max(PASSAGES / 100, _WIDER * last):
             found.append(_at_least(heavy, least - _SLACK))
             last = expected
     loosest = query([term for _, _, terms in heavy for term in terms])
