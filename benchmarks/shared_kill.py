@@ -10,11 +10,12 @@ import argparse
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import psycopg
 
-from lhl_assistant.embedding.choose import load_engine
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.library.opening import searcher
@@ -31,7 +32,7 @@ WRITERS, READERS, TOGETHER = ("Lesja", "Balsfjord"), 8, 3
 _UP_SECONDS, _END_SECONDS = 3.0, 15.0
 _SEEN = """
 select municipality, array_agg(distinct substring(text from 'utgave (\\d+)')::int), count(*)
-from lhl.source group by municipality
+from lhl.source where name like 'buss-_' group by municipality
 """
 
 
@@ -67,34 +68,38 @@ def documents(municipality: str, version: int, engine: Engine) -> list[Prepared]
     return made
 
 
-def run(kills: int) -> Result:
-    """Kill the server ``kills`` times."""
-    result, over, lock = Result(), threading.Event(), threading.Lock()
-    engine, server = load_engine(), Server()
+@contextmanager
+def serving(engine: Engine) -> Iterator[Server]:
+    """A server of its own with an empty library, two editors and a reader."""
+    server = Server()
     try:
         with connected(server.admin) as connection:
             migrate(connection, identity(engine))
         for who in WRITERS:
             server.member(f"{who.lower()}_redaktor", who, "lhl_redaktor")
-        server.member("leser", "Sunndal", "lhl_leser")
-        with searcher("medfølgende") as opened:
-            work = [threading.Thread(target=_write, args=(server, w, engine, result, over, lock)) for w in WRITERS]
-            reading = (server, opened, engine, result, over)
-            work += [threading.Thread(target=_read, args=reading) for _ in range(READERS)]
-            for thread in work:
-                thread.start()
-            for _ in range(kills):
-                time.sleep(_UP_SECONDS)
-                server.kill()
-                server.start()
-                result.kills += 1
-            time.sleep(_UP_SECONDS)
-            over.set()
-            for thread in work:
-                thread.join()
-        _settled(server, result)
+            server.member(f"{who.lower()}_leser", who, "lhl_leser")
+        yield server
     finally:
         server.stop()
+
+
+def run(server: Server, opened: Searcher, kills: int, up_seconds: float = _UP_SECONDS) -> Result:
+    """Kill ``server`` so many times, after it has been up so long each time."""
+    result, over, lock = Result(), threading.Event(), threading.Lock()
+    work = [threading.Thread(target=_write, args=(server, w, opened.engine, result, over, lock)) for w in WRITERS]
+    work += [threading.Thread(target=_read, args=(server, opened, result, over)) for _ in range(READERS)]
+    for thread in work:
+        thread.start()
+    for _ in range(kills):
+        time.sleep(up_seconds)
+        server.kill()
+        server.start()
+        result.kills += 1
+    time.sleep(up_seconds)
+    over.set()
+    for thread in work:
+        thread.join()
+    _settled(server, result)
     return result
 
 
@@ -116,8 +121,8 @@ def _write(
             time.sleep(0.1)
 
 
-def _read(server: Server, opened: Searcher, engine: Engine, result: Result, over: threading.Event) -> None:
-    last, shared = False, None
+def _read(server: Server, opened: Searcher, result: Result, over: threading.Event) -> None:
+    last, shared, engine = False, None, opened.engine
     end = float("inf")
     while not last and time.monotonic() < end:
         last = over.is_set()
@@ -125,9 +130,9 @@ def _read(server: Server, opened: Searcher, engine: Engine, result: Result, over
             end = time.monotonic() + _END_SECONDS
         try:
             if shared is None:
-                shared = Shared(complete(server.address("leser")), identity(engine))
+                shared = Shared(complete(server.address("lesja_leser")), identity(engine))
             known = dict(result.confirmed)
-            with psycopg.connect(server.address("leser"), connect_timeout=2) as connection:
+            with psycopg.connect(server.address("lesja_leser"), connect_timeout=2) as connection:
                 _look(connection, known, result)
             reader = Searcher([("felles", shared)], engine, opened.reform)
             hits = reader.search("Hvilken utgave av bussplanen gjelder?")
@@ -157,7 +162,7 @@ def _look(connection: psycopg.Connection, known: dict[str, int], result: Result)
 def _answered(sources: list[Source], result: Result) -> None:
     """One search sees one view: never two versions of one municipality's documents."""
     for who in WRITERS:
-        found = {s.text.split("utgave ")[1].split()[0] for s in sources if s.issuer.startswith(who)}
+        found = {s.text.split("utgave ")[1].split()[0] for s in sources if s.id.startswith(f"buss-{who.lower()}-")}
         if len(found) > 1:
             result.faults.append(f"{who}: ett søk fant utgavene {sorted(found)}")
 
@@ -176,7 +181,9 @@ def main() -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=5)
-    result = run(parser.parse_args().kills)
+    kills = parser.parse_args().kills
+    with searcher("medfølgende") as opened, serving(opened.engine) as server:
+        result = run(server, opened, kills)
     print(
         f"{result.kills} drap, {result.publications} publiseringer bekreftet, {result.looks} blikk, "
         f"{result.searches} søk, {result.missed} forsøk uten tjener, {result.recovered} av {READERS} lesere tilbake"

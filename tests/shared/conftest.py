@@ -1,10 +1,13 @@
 """A server for all tests of the shared library, and the bundled sources published on it."""
 
+import io
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from lhl_assistant.cli.main import main
 from lhl_assistant.embedding.engine import Engine
 from lhl_assistant.library.shared.publishing import Prepared, prepare, publish
 from lhl_assistant.search.rank import Searcher
@@ -12,6 +15,7 @@ from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.migrating import migrate
 from lhl_assistant.search.snapshot import Snapshot
+from tests.conftest import Lhl
 from tests.shared.server import Server
 
 
@@ -35,11 +39,17 @@ def bundled(searcher: Searcher, engine: Engine) -> list[Prepared]:
 
 @pytest.fixture(scope="session")
 def library(server: Server, bundled: list[Prepared], engine: Engine, searcher: Searcher) -> Server:
-    """The server with a shared library that holds what the bundled one holds, and members of two municipalities."""
+    """The server with a shared library that holds what the bundled one holds, and members of two municipalities.
+
+    The vectors are indexed when all are there, which is seven times faster.
+    """
     with connected(complete(server.admin)) as connection:
         migrate(connection, identity(engine))
         connection.execute("select lhl.give('postgres', 'Statsforvalteren', 'lhl_eier')")
+        ((index,),) = server.run("select pg_get_indexdef('lhl.point_vector'::regclass)")
+        server.run("drop index lhl.point_vector")
         publish(connection, bundled, tuple(searcher.libraries[0][1].originals.values()))
+        server.run(str(index), "analyze")
     for municipality in ("Lesja", "Balsfjord"):
         for role in ("leser", "redaktor"):
             server.member(f"{municipality.lower()}_{role}", municipality, f"lhl_{role}")
@@ -49,3 +59,24 @@ def library(server: Server, bundled: list[Prepared], engine: Engine, searcher: S
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "planer"
+
+
+@pytest.fixture
+def command(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lhl:
+    """``lhl`` as in a process of its own, but in this one, where the engine is loaded already."""
+
+    def run(
+        *args: str, env: dict[str, str] | None = None, input: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        with monkeypatch.context() as changed:
+            for name, value in {"LHL_HOME": str(home), "COLUMNS": "100", **(env or {})}.items():
+                changed.setenv(name, value)
+            changed.setattr("sys.argv", ["lhl", *args])
+            changed.setattr("sys.stdin", io.StringIO(input or ""))
+            capsys.readouterr()
+            with pytest.raises(SystemExit) as stop:
+                main()
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(args, int(str(stop.value.code)), told.out, told.err)
+
+    return run

@@ -93,7 +93,7 @@ class Server:
     def stop(self) -> None:
         """End it and remove all that it had."""
         if self._process is not None:
-            self._process.send_signal(signal.SIGINT)
+            self._process.send_signal(signal.SIGQUIT)
             try:
                 self._process.wait(10)
             except subprocess.TimeoutExpired:

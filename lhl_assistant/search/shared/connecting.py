@@ -19,7 +19,7 @@ CONNECT_SECONDS, READ_SECONDS = 3, 5
 _AT_ONCE, _IDLE_SECONDS = 4, 60
 _HERE = ("", "localhost", "127.0.0.1", "::1")
 
-logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 
 def complete(address: str, passwords: Path | None = None) -> str:
