@@ -126,6 +126,14 @@ def test_all_that_is_found_stands_in_the_list_in_both_forms() -> None:
     assert all(said.nb and said.nn for _, f in found for said in (f.line, *f.told))
 
 
+def test_of_many_a_few_are_shown_and_how_many_more_there_are() -> None:
+    proof = proof_of("Felles middag")
+    checked = replace(made().checked, outside=(proof,) * 8)
+    lines = [f.line.nb for s in sections(checked, REFORM) for f in s.findings]
+    assert sum(line.startswith("Utenfor: ") for line in lines) == 5
+    assert any(line.startswith("og 3 til") for line in lines)
+
+
 def test_look(snap_compare: Compare, home: Path) -> None:
     home.mkdir()
     (home / "app.json").write_text('{"theme": "lyst", "form": "nb"}', encoding="utf-8")

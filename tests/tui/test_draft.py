@@ -16,12 +16,13 @@ from lhl_assistant.plan.draft.using import in_chapter
 from lhl_assistant.plan.link.propose import linked
 from lhl_assistant.tui.app import Assistant
 from lhl_assistant.tui.ask.talk import Talk
+from lhl_assistant.tui.check.pane import CheckPane
 from lhl_assistant.tui.draft import kept
 from lhl_assistant.tui.draft.outline import Outline, branches
 from lhl_assistant.tui.draft.pane import DraftPane
 from lhl_assistant.tui.draft.writing import TextScreen
 from lhl_assistant.tui.picker.screen import Picker
-from tests.tui.conftest import opened, until, until_ready
+from tests.tui.conftest import opened, screen, typed, until, until_ready
 from tests.tui.test_looks import ANSWER, Compare
 
 PLAN = Plan(
@@ -159,7 +160,7 @@ async def test_an_answer_is_used_in_the_plan_with_its_references(plan: Path) -> 
         await drafting(pilot, plan)
         await pilot.press("f2")
         await pilot.app.query_one(Talk).fill([ANSWER])
-        await pilot.press("ctrl+p")
+        await pilot.press("ctrl+l")
         await until(pilot, lambda: isinstance(pilot.app.screen, Picker))
         await pilot.press(*"forord", "enter")
         await until(pilot, lambda: "økonomiplanen" in file.read(plan).plan.chapters[0].text)
@@ -167,6 +168,53 @@ async def test_an_answer_is_used_in_the_plan_with_its_references(plan: Path) -> 
         assert saved.chapters[0].text.startswith(PLAN.chapters[0].text)
         assert [r.quote for r in saved.references] == [c.quote for c in ANSWER.citations]
         assert "[k3]" in saved.chapters[0].text
+
+
+@pytest.mark.anyio
+async def test_own_words_gaps_and_older_versions_by_key(plan: Path) -> None:
+    async with opened(80, 24) as pilot:
+        pane = await drafting(pilot, plan)
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: "[FYLL INN: ordførerens ord]" in screen(pilot))
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: pane.query_one(Outline).marked == "t1")
+        await pilot.press("escape", "ctrl+l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Picker))
+        await pilot.press(*"tiltak", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TextScreen))
+        await typed(pilot, "Middag sammen")
+        await pilot.press("enter", *"Turgruppe", "ctrl+s")
+        await until(pilot, lambda: len(file.read(plan).plan.measures) == 3)
+        assert [m.text for m in file.read(plan).plan.measures[1:]] == ["Middag sammen", "Turgruppe"]
+        assert link_of(plan, file.read(plan).plan.measures[1].id).confirmed_by == ""
+        await pilot.press("ctrl+k", *"eldre utgave", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Picker) and "Kva" not in screen(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(file.read(plan).plan.measures) == 1)
+        assert pane.plan == PLAN
+
+
+@pytest.mark.anyio
+async def test_the_plan_is_checked_and_checked_again_after_a_change(plan: Path) -> None:
+    async with opened(80, 24) as pilot:
+        await drafting(pilot, plan)
+        await pilot.press("ctrl+k", *"sjekk denne", "enter")
+        await until(
+            pilot, lambda: bool(pilot.app.query(CheckPane)) and pilot.app.query_one(CheckPane).found is not None
+        )
+        pane = pilot.app.query_one(CheckPane)
+        before = pane.found
+        assert before is not None
+        assert before.checked.gaps == 2
+        file.save(file.read(plan), with_text(PLAN, "forord", "Kjære innbyggere."))
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: pane.found is not before)
+        assert pane.found is not None
+        assert pane.found.checked.gaps == 1
+        await pilot.press("tab")
+        assert pane.query_one("#findings").has_focus
+        await pilot.press("escape")
+        assert pane.query_one("#map").has_focus
 
 
 def test_an_answer_in_a_plan_says_what_the_answer_said_and_adds_no_marks_of_the_plans_own() -> None:

@@ -210,8 +210,8 @@ class AskPane(Pane):
 
     async def action_new(self) -> None:
         """Put the conversation away and begin another."""
-        await self._asking.begin()
         self._citing.shut()
+        await self._asking.begin()
         self.screen.set_focus(self._prompt)
 
     def action_open(self) -> None:
@@ -226,8 +226,8 @@ class AskPane(Pane):
 
     async def resume(self, id: str) -> None:
         """Go on with the conversation ``id``."""
+        self._citing.shut()
         if await self._asking.resume(id):
-            self._citing.shut()
             await self._citing.open_first()
 
     def action_save(self) -> None:

@@ -8,6 +8,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lhl_assistant.safe import safe
+from lhl_assistant.said import Form
+from lhl_assistant.tui.phrase import form
 
 if TYPE_CHECKING:
     from lhl_assistant.search.rank import Searcher
@@ -29,9 +31,14 @@ def anticipated(searcher: "Searcher") -> tuple[str, ...]:
     return tuple(safe(q) for q in found)
 
 
-def fitting(words: str, questions: Sequence[str]) -> list[str]:
-    """The best few of ``questions`` for what is typed so far; none for very little, or for a question that is whole."""
+def fitting(words: str, questions: Sequence[str], spoken: Form = "nb") -> list[str]:
+    """The best few of ``questions`` for what is typed so far, those in the form ``spoken`` first.
+
+    None for very little, or for a question that is whole.
+    """
     from rapidfuzz import fuzz, process, utils
+
+    from lhl_assistant.language.detect import detect
 
     if len(words.strip()) < _SHORTEST:
         return []
@@ -40,7 +47,14 @@ def fitting(words: str, questions: Sequence[str]) -> list[str]:
         words, questions, scorer=score, processor=utils.default_process, limit=3 * _MOST, score_cutoff=_ENOUGH
     )
     starts = words.strip().lower()
-    ranked = sorted(near, key=lambda n: (not n[0].lower().startswith(starts), -fuzz.WRatio(starts, n[0].lower())))
+    ranked = sorted(
+        near,
+        key=lambda n: (
+            not n[0].lower().startswith(starts),
+            (detect(n[0]) == "nn") != (spoken == "nn"),
+            -fuzz.WRatio(starts, n[0].lower()),
+        ),
+    )
     return [question for question, *_ in ranked[:_MOST] if question.lower() != starts]
 
 
@@ -55,7 +69,7 @@ class Suggestions(OptionList, can_focus=False):
 
     def suggest(self, words: str) -> None:
         """Show what fits ``words``."""
-        found = fitting(words, self.questions) if self.questions else []
+        found = fitting(words, self.questions, form(self)) if self.questions else []
         if found == self._shown and self.display == bool(found):
             return
         self._shown = found

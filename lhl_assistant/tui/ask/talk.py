@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -69,6 +70,10 @@ class Talk(VerticalScroll, can_focus=False):
         turn.list_sources(self._sources)
         turn.show(answer)
         self.call_after_refresh(self.reveal, turn)
+
+    @on(TurnView.Grown)
+    def _grown(self, event: TurnView.Grown) -> None:
+        self.call_after_refresh(self.reveal, event.turn)
 
     async def forget(self, turn: TurnView) -> None:
         """Take away a turn that came to nothing."""

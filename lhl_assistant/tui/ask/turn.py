@@ -31,12 +31,20 @@ class TurnView(Vertical):
             super().__init__()
             self.turn, self.citation = turn, citation
 
+    class Grown(Message):
+        """The answer that came has its place on the screen."""
+
+        def __init__(self, turn: "TurnView") -> None:
+            super().__init__()
+            self.turn = turn
+
     def __init__(self, question: str, answer: "Answer | None" = None) -> None:
         super().__init__(classes="turn")
         self.question, self.answer = question, answer
         self.page: Page | None = None
         self.chosen: int | None = None
         self._sources = False
+        self._fresh = False
 
     def compose(self) -> ComposeResult:
         """The question, then the answer or that it is being looked for."""
@@ -50,12 +58,15 @@ class TurnView(Vertical):
         self.watch(self.app, "theme", self._lay_out)
 
     def on_resize(self) -> None:
-        """Lay the answer out for the new width."""
+        """Lay the answer out for the new width; tell when an answer that came has got its room."""
         self._lay_out()
+        if self._fresh:
+            self._fresh = False
+            self.post_message(self.Grown(self))
 
     def show(self, answer: "Answer") -> None:
         """Show the answer that came."""
-        self.answer = answer
+        self.answer, self._fresh = answer, True
         self._lay_out()
 
     def choose(self, citation: int | None) -> None:
@@ -71,7 +82,7 @@ class TurnView(Vertical):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        if not self.is_mounted:
+        if not self.is_attached or not self.query(_Answer):
             return
         for looking in self.query(Phrase):
             looking.display = self.answer is None

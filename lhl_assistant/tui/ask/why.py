@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -19,10 +17,9 @@ from lhl_assistant.tui.phrase import Phrase, told
 
 _TITLE = Said("Slik ble tekstutdragene funnet", "Slik vart tekstutdraga funne")
 _KEYS = Said("↑ ↓ blar · Esc lukker", "↑ ↓ blar · Esc lukkar")
-_COLUMNS = (
-    Said("Kilde og avsnitt", "Kjelde og avsnitt"), Said("i alt", "i alt"), Said("mening", "meining"),
-    Said("setning", "setning"), Said("spørsmål", "spørsmål"), Said("ord", "ord"), Said("navn", "namn"),
-    Said("tyngde", "tyngd"),
+_SIGNALS = (
+    Said("i alt", "i alt"), Said("mening", "meining"), Said("setning", "setning"), Said("spørsmål", "spørsmål"),
+    Said("ord", "ord"), Said("navn", "namn"), Said("tyngde", "tyngd"),
 )  # fmt: skip
 
 
@@ -36,21 +33,26 @@ class Why(ModalScreen[None]):
         self._hits = hits
 
     def compose(self) -> ComposeResult:
-        """The table."""
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-        table.add_column(told(self, _COLUMNS[0]), ratio=1)
-        for name in _COLUMNS[1:]:
-            table.add_column(told(self, name), justify="right")
-        for hit in self._hits:
-            s = hit.signals
-            values = (hit.score, s.passage, s.sentence, s.question, s.words, s.names, s.authority)
-            where = Text(safe(f"{hit.source.title} › {hit.passage.heading[-1]}"))
-            table.add_row(where, *(f"{v:.2f}".replace(".", ",") for v in values))
+        """A line for each passage, and below it the signals."""
         with Vertical(classes="box wide"):
             yield Phrase(_TITLE, classes="title")
             with VerticalScroll(id="help"):
-                yield Static(table)
+                yield Static(Content("\n\n").join(self._told(hit) for hit in self._hits))
             yield Phrase(_KEYS, classes="keys")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#help").focus()
+
+    def _told(self, hit: Hit) -> Content:
+        s = hit.signals
+        values = (hit.score, s.passage, s.sentence, s.question, s.words, s.names, s.authority)
+        where = safe(f"{hit.source.title} › {hit.passage.heading[-1]}")
+        parts = [
+            Content.assemble((f"{told(self, name)} ", "$quiet"), f"{value:.2f}".replace(".", ","))
+            for name, value in zip(_SIGNALS, values, strict=True)
+        ]
+        return Content.assemble((where, "bold"), "\n", Content("  ").join(parts))
 
     def action_close(self) -> None:
         """Back to the conversation."""

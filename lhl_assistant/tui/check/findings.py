@@ -68,12 +68,7 @@ def sections(checked: Checked, reform: Reform) -> list[Section]:
         Section(_WORTH_KNOWING, tuple(Finding(signs.FAULT, said) for said in remarks)),
         Section(words.STEPS, tuple(_step(n, step) for n, step in enumerate(checked.steps, 1))),
         Section(words.MEASURES, tuple(_measures(checked))),
-        Section(
-            words.STRATEGIES,
-            tuple(
-                Finding(signs.FAULT, _quoted(lone.place), (words.LOOK_YOURSELF,), lone.place) for lone in checked.lone
-            ),
-        ),
+        Section(words.STRATEGIES, tuple(_alone(checked))),
         Section(words.FORMAL, tuple(_formal(point) for point in checked.formal)),
         Section(words.SUCCESSOR, tuple(_successor(checked, reform))),
     ]
@@ -106,6 +101,13 @@ def _measures(checked: Checked) -> Iterator[Finding]:
             yield Finding(signs.FAULT, line, (lacks,), measure.place)
 
 
+def _alone(checked: Checked) -> Iterator[Finding]:
+    for lone in checked.lone[: words.FEW]:
+        yield Finding(signs.FAULT, _quoted(lone.place), (words.LOOK_YOURSELF,), lone.place)
+    if (rest := words.more(checked.lone)) is not None:
+        yield Finding(signs.FAULT, rest)
+
+
 def _formal(point: FormalPoint) -> Finding:
     met = words.met(point.met)
     line = Said(f"{point.name.nb}: {met.nb}", f"{point.name.nn}: {met.nn}")
@@ -129,5 +131,7 @@ def _successor(checked: Checked, reform: Reform) -> Iterator[Finding]:
         name = names[place.number]
         line = Said(f"{name.nb}: {place.count}", f"{name.nn}: {place.count}")
         yield Finding(sign, line, (words.MAP_IS_OURS,), place.proof)
-    for proof in checked.outside:
+    for proof in checked.outside[: words.FEW]:
         yield Finding(signs.FAULT, _headed(words.OUTSIDE, _quoted(proof)), (words.MAP_IS_OURS,), proof)
+    if (rest := words.more(checked.outside)) is not None:
+        yield Finding(signs.FAULT, rest)

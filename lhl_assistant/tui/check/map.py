@@ -1,6 +1,7 @@
 """The map: five innsatsområder with five løsninger each, every cell with its verdict by sign, colour and word."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from lhl_assistant.tui.check.work import Check
 
 _COLUMNS, _TALL, _WIDEST = 5, 34, 26
+_LINES = 2
+"""The lines that a løsning's name may take where the window is tall."""
 
 
 class VerdictMap(Static, can_focus=True):
@@ -103,7 +106,12 @@ class VerdictMap(Static, can_focus=True):
             yield self._row(row, [self._verdict(s, width) for s in area.solutions])
             if self.app.size.height >= _TALL:
                 names = [check.reform.solution(s.number).name.in_(form(self)) for s in area.solutions]
-                yield self._row(row, [Content.styled(_fit(f" {name}", width), "$quiet") for name in names])
+                laid = [
+                    wrap(name, width - 2, max_lines=_LINES, placeholder=" …", break_long_words=False) for name in names
+                ]
+                for line in range(max(map(len, laid))):
+                    cells = [f" {lines[line]}" if line < len(lines) else "" for lines in laid]
+                    yield self._row(row, [Content.styled(_fit(cell, width), "$quiet") for cell in cells])
         if self.app.size.height < _TALL and self.marked is not None:
             marked = check.reform.solution(self.marked.number)
             yield Content.styled(_fit(f"{marked.number} {marked.name.in_(form(self))}", width * _COLUMNS), "$quiet")

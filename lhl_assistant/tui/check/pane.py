@@ -20,6 +20,7 @@ from lhl_assistant.tui.check import actions, work
 from lhl_assistant.tui.check.findings import Finding, of_solution, sections, summary
 from lhl_assistant.tui.check.map import VerdictMap
 from lhl_assistant.tui.files.dropped import dropped
+from lhl_assistant.tui.hanging import hung
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.reading.view import Reader
@@ -79,7 +80,7 @@ class CheckPane(Pane):
     CheckPane #check-start Button:focus {
         background: $chosen-background; color: $chosen-foreground; text-style: bold; background-tint: $background 0%;
     }
-    CheckPane #check-left { width: 84; height: 1fr; border-right: solid $line; }
+    CheckPane #check-left { width: 68%; max-width: 136; height: 1fr; border-right: solid $line; }
     CheckPane #check-title { height: auto; max-height: 2; padding: 0 1; background: $panel; }
     CheckPane VerdictMap { height: auto; padding: 0 1; }
     CheckPane #findings {
@@ -134,8 +135,9 @@ class CheckPane(Pane):
             self.screen.set_focus(self.query_one("#proof" if self._covered else "#map"))
 
     def on_resize(self) -> None:
-        """Fold map and place into one where there is room for one."""
+        """Fold map and place into one where there is room for one, and lay the list out for its new width."""
         self.set_class(self.size.width < _WIDE, "narrow")
+        self.call_after_refresh(self._speak)
 
     @property
     def _covered(self) -> bool:
@@ -198,7 +200,9 @@ class CheckPane(Pane):
 
     def _line(self, finding: Finding) -> Content:
         sign, colour = finding.sign
-        return Content.assemble((f"{sign} ", f"bold {colour}"), safe(told(self, finding.line)))
+        width = self.query_one("#findings").scrollable_content_region.width - 2
+        line = hung(safe(told(self, finding.line)), width, len(sign) + 1)
+        return Content.assemble((f"{sign} ", f"bold {colour}"), line)
 
     @on(VerdictMap.Marked)
     def _glimpse_cell(self) -> None:

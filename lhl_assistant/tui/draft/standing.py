@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _COVERAGE = Said("Dekning", "Dekning")
 _GAPS = Said("Å fylle inn", "Å fylle inn")
 _ALONE = Said("Strategier uten tiltak", "Strategiar utan tiltak")
-_LACKING = Said("Tiltak uten ansvar, tid eller kostnad", "Tiltak utan ansvar, tid eller kostnad")
+_LACKING = Said("Tiltak som mangler noe", "Tiltak som manglar noko")
 _UNSURE = Said("Ubekreftet plass", "Ustadfesta plass")
 _BOTH, _ONE, _NEITHER = ("✓", "bold $success"), ("○", "$warning"), ("·", "$quiet")
 

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form, Said
+from lhl_assistant.tui.hanging import hung
 
 if TYPE_CHECKING:
     from lhl_assistant.plan.document.model import Chapter, Measure, Plan, Strategy
@@ -34,6 +35,7 @@ _MISSING = Said("mangler", "manglar")
 _WORDS = Said("Innspill", "Innspel")
 _STRATEGY, _MEASURE = Said("Strategi", "Strategi"), Said("Tiltak", "Tiltak")
 _NOT_TOLD = Said("ikke oppgitt", "ikkje oppgitt")
+_INDENT = 2
 _FROM_US = Said("Fra kunnskapen i programmet", "Frå kunnskapen i programmet")
 
 
@@ -99,15 +101,17 @@ def _sources(ids: Iterable[str], plan: "Plan", form: Form) -> Iterator[Content]:
         yield Content.assemble(safe(described(reference, form)), (f"\n«{safe(reference.quote)}»", "$quiet"))
 
 
-def suggestion_line(found: "Suggestion", taken: bool, form: Form) -> Content:
-    """A suggestion in the list: a tick where it is in the plan, its words, and where it is from."""
+def suggestion_line(found: "Suggestion", taken: bool, form: Form, width: int) -> Content:
+    """A suggestion in a list of ``width`` columns: a tick where it is in the plan, its words, and where it is from."""
     kind = (_STRATEGY if found.kind == "strategi" else _MEASURE).in_(form)
     where = found.place or _FROM_US.in_(form)
+    lead = f"{kind} {found.solution}: ".replace(" :", ":")
+    text = hung(f"{lead}{safe(found.said.in_(form))}", width, _INDENT)
     return Content.assemble(
         ("✓ " if taken else "  ", "bold $success"),
-        (f"{kind} {found.solution}: ".replace(" :", ":"), "$quiet"),
-        safe(found.said.in_(form)),
-        (f"\n    {safe(where)}", "$quiet"),
+        (text[: len(lead)], "$quiet"),
+        text[len(lead) :],
+        (f"\n{' ' * _INDENT}{safe(where)}", "$quiet"),
     )
 
 

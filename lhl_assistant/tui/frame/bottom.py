@@ -11,7 +11,7 @@ from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.phrase import told
 
 _BETWEEN = "  "
-_FIRST, _ALWAYS, _WIDE = 5, 90, 100
+_FIRST, _ALWAYS, _WIDE = 2, 90, 100
 
 
 class Bottom(Static):
@@ -40,15 +40,14 @@ class Bottom(Static):
         always = [a for a in self._actions if a.rank >= _ALWAYS]
         spare = [] if self.size.width >= _WIDE else always[2:]
         always = [a for a in always if a not in spare]
-        room = self.size.width - 2 - sum(self._told(a).cell_length + len(_BETWEEN) for a in always)
+        room = self.size.width - sum(self._told(a).cell_length + len(_BETWEEN) for a in always)
         here: list[Action] = []
-        first = [a for a in self._actions if a.rank < _FIRST]
-        for action in (*first, *spare, *(a for a in self._actions if _FIRST <= a.rank < _ALWAYS)):
+        here_first = [a for a in self._actions if a.rank < _ALWAYS]
+        for action in (*here_first[:_FIRST], *spare, *here_first[_FIRST:]):
             needed = self._told(action).cell_length + len(_BETWEEN)
-            if needed > room + len(_BETWEEN):
-                break
-            room -= needed
-            here.append(action)
+            if needed <= room + len(_BETWEEN):
+                room -= needed
+                here.append(action)
         shown = sorted((*here, *always), key=lambda a: a.rank)
         self.update(Content(_BETWEEN).join([self._told(a) for a in shown]))
 

@@ -70,7 +70,9 @@ class Top(Horizontal):
 
     def on_resize(self) -> None:
         """Leave out the program's name where the tabs need the room."""
-        self.query_one("#name").display = self.app.size.width >= _WIDE
+        wide = self.app.size.width >= _WIDE
+        self.query_one("#name").display = wide
+        self.set_class(not wide, "-narrow")
 
     def show(self, tab: str) -> None:
         """Mark the tab that is shown."""

@@ -11,6 +11,7 @@ SAVE = Action(
         "Skriv alt ditt – kjelder, samtalar, planar og innstillingar – til éi fil.",
     ),
     "ctrl+s",
+    Said("Lagre kopi", "Lagre kopi"),
     twins=("lhl sikkerhetskopi lag",),
     rank=1,
 )
@@ -19,6 +20,7 @@ RESTORE = Action(
     Said("Åpne sikkerhetskopi", "Opne tryggingskopi"),
     Said("Hent alt tilbake fra en sikkerhetskopi.", "Hent alt tilbake frå ein tryggingskopi."),
     "ctrl+o",
+    Said("Åpne kopi", "Opne kopi"),
     twins=("lhl sikkerhetskopi hent",),
     rank=2,
 )

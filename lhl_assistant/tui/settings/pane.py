@@ -64,13 +64,13 @@ class SettingsPane(Pane):
         """Form, look, and what there is to know."""
         with VerticalScroll(id="settings", can_focus=False):
             yield Phrase(_FORM, classes="heading")
-            with RadioSet(id="form", compact=True):
-                for name in _FORMS.values():
-                    yield _Choice(name)
+            with _Choices(id="form", compact=True):
+                for form, name in _FORMS.items():
+                    yield _Choice(name, form == self.app.answer_form)
             yield Phrase(_LOOK, classes="heading")
-            with RadioSet(id="look", compact=True):
-                for name in NAMES.values():
-                    yield _Choice(name)
+            with _Choices(id="look", compact=True):
+                for theme, name in NAMES.items():
+                    yield _Choice(name, theme == self.app.theme)
             yield Phrase(_LARGER, classes="quiet")
             yield Phrase(_ABOUT, classes="heading")
             yield Static(id="about")
@@ -83,6 +83,8 @@ class SettingsPane(Pane):
 
     def enter(self) -> None:
         """To the first setting."""
+        for choices in self.query(_Choices):
+            choices.to_chosen()
         self.screen.set_focus(self.query_one("#form"))
         self.run_worker(self._tell_about(), group="about", exclusive=True)
 
@@ -152,13 +154,19 @@ class SettingsPane(Pane):
             self.query_one("#about", Static).update(told_about)
 
 
+class _Choices(RadioSet):
+    def to_chosen(self) -> None:
+        """Begin at what holds."""
+        self._selected = max(0, self.pressed_index)
+
+
 class _Choice(RadioButton):
     """One choice, in the planner's form; the chosen one is told from the others without colour."""
 
     BUTTON_INNER = "○"
 
-    def __init__(self, name: Said) -> None:
-        super().__init__(Content(name.nb))
+    def __init__(self, name: Said, chosen: bool) -> None:
+        super().__init__(Content(name.nb), chosen)
         self._of = name
 
     def on_mount(self) -> None:

@@ -35,6 +35,8 @@ _ELSE = Said("ellers", "elles")
 _KEYS = Said("Ctrl+C kopierer resultatet · Esc lukker", "Ctrl+C kopierer resultatet · Esc lukkar")
 _COPIED = Said("Resultatet er kopiert.", "Resultatet er kopiert.")
 _PAUSE, _LONGEST, _MOST = 0.4, 2000, 500
+_LEAST = 0.01
+"""How likely a place must be to be named beside the best."""
 
 
 class SortScreen(ModalScreen[None]):
@@ -82,7 +84,9 @@ class SortScreen(ModalScreen[None]):
             self.notify(error.said.in_(spoken), severity="warning", markup=False)
             return
         shown = [
-            Content.assemble((safe(text), "bold"), f"\n  {best}", (f"\n  {told(self, _ELSE)}: {others}", "$quiet"))
+            Content.assemble(
+                (safe(text), "bold"), f"\n  {best}", (f"\n  {told(self, _ELSE)}: {others}" if others else "", "$quiet")
+            )
             for text, best, others in self._sorted
         ]
         self.query_one("#sorted", Static).update(Content("\n").join(shown))
@@ -115,5 +119,5 @@ def _sorted(searcher: "Searcher", lines: list[str], spoken: Form) -> list[tuple[
 def _told(result: "Sorted", reform: "Reform", spoken: Form) -> tuple[str, str, str]:
     from lhl_assistant.plan.sorting.told import named
 
-    others = "; ".join(named(guess, reform, spoken) for guess in result.alternatives)
+    others = "; ".join(named(a, reform, spoken) for a in result.alternatives if a.confidence >= _LEAST)
     return result.text, named(result.best, reform, spoken), others

@@ -27,13 +27,17 @@ class Listed:
 
     def facts(self, form: Form) -> str:
         """``Balsfjord kommune · 2021 · eksempel · medfølgende``."""
+        return " · ".join((*self._issued(form), NAMES[self.library].in_(form)))
+
+    def _issued(self, form: Form) -> list[str]:
         s = self.source
         issuer, status = issuer_words(s.issuer).in_(form), status_words(s.status).in_(form)
-        return " · ".join(safe(f) for f in (issuer, str(s.year or ""), status, NAMES[self.library].in_(form)) if f)
+        return [safe(fact) for fact in (issuer, str(s.year or ""), status) if fact]
 
     def line(self, form: Form) -> Content:
-        """Title, and below it the facts."""
-        return Content.assemble((safe(self.source.title), "bold"), (f"\n{self.facts(form)}", "$quiet"))
+        """Title, and below it the facts; the library where it is another than the bundled one."""
+        below = self._issued(form) if self.library == "medfølgende" else [self.facts(form)]
+        return Content.assemble((safe(self.source.title), "bold"), (f"\n{' · '.join(below)}", "$quiet"))
 
 
 def listed(searcher: "Searcher") -> list[Listed]:
