@@ -48,8 +48,10 @@ def load(file: Path = FILE) -> Trained:
         ) from error
 
 
-def save(trained: Trained, rows: Sequence[Row], meanings: Matrix, file: Path = FILE) -> None:
-    """Write the weights, and with them the rows' digests and vectors."""
+def save(
+    trained: Trained, rows: Sequence[Row], meanings: Matrix, file: Path = FILE, shares: Matrix | None = None
+) -> None:
+    """Write the weights, and with them the rows' digests and vectors; ``shares`` is what else is known of each row."""
     weights = trained.weights
     np.savez_compressed(
         file,
@@ -62,6 +64,7 @@ def save(trained: Trained, rows: Sequence[Row], meanings: Matrix, file: Path = F
         rows=np.array([_digest(repr(row)) for row in rows]),
         texts=np.array([_digest(row.text) for row in rows]),
         meanings=meanings.astype(np.float16),
+        **({} if shares is None else {"shares": shares.astype(np.float16)}),
     )
 
 

@@ -10,20 +10,18 @@ from pathlib import Path
 
 import numpy as np
 
-from lhl_assistant.embedding.engine import Engine, Matrix
+from lhl_assistant.embedding.engine import Engine
+from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.plan.sorting import rows as plan_rows
 from lhl_assistant.plan.sorting import stored
 from lhl_assistant.plan.sorting.features import spelling
-from lhl_assistant.plan.sorting.learn import temperature
-from lhl_assistant.plan.sorting.model import AREAS
 from lhl_assistant.plan.sorting.rows import Row
 from lhl_assistant.plan.sorting.sorter import Scores, Sorter
 from lhl_assistant.plan.sorting.train import Weights
-from lhl_assistant.plan.sorting.train import train as learn
 from lhl_assistant.reform.load import load
+from lhl_assistant.said import Said
 from lhl_assistant.workshop.talk.everyday import bokmaal, named
-
-_FOLDS = 5
+from lhl_assistant.workshop.talk.training import Taught, directions
 
 FILE = Path(__file__).with_name("prat.npz")
 
@@ -37,19 +35,6 @@ def rows(knowledge: Path) -> list[Row]:
     talk = plan_rows.lines(knowledge / "verksted" / "prat.yaml", load(knowledge / "reform.yaml"))
     short = [row for row in plan_rows.rows(knowledge) if not row.plan]
     return list(dict.fromkeys([*short, *talk]))
-
-
-def train(known: Sequence[Row], meanings: Matrix) -> Weights:
-    """Weights from the rows and the vectors of their texts, as confident as they are right on rows held out."""
-    spelt = as_spelt(known)
-    fold = np.arange(len(known)) % _FOLDS
-    scores = np.zeros((len(known), len(AREAS)))
-    for held in range(_FOLDS):
-        taught, asked = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
-        weights = learn([spelt[i] for i in taught], meanings[taught])
-        scores[asked] = weights.scores(meanings[asked], np.stack([spelling(spelt[i].text) for i in asked]))[0]
-    right = np.array([[area in row.areas for area in AREAS] for row in known])
-    return learn(spelt, meanings, temperature(scores, right))
 
 
 def as_meant(known: Sequence[Row]) -> list[Row]:
@@ -68,12 +53,28 @@ class TalkSorter(Sorter):
     def __init__(self, engine: Engine) -> None:
         """Raise LibraryUnavailable where the weights cannot be used or are for another model than ``engine``'s."""
         super().__init__(engine, stored.load(FILE))
+        self._taught = kept(self._weights)
 
     def scores(self, text: str) -> Scores:
         """What speaks for each area and løsning, and what ``text`` means."""
         meaning = self._engine.query(bokmaal(text))
-        areas, solutions = self._weights.scores(meaning[None], spelling(_spelt(text))[None])
+        areas, solutions = self._taught.scores(meaning[None], spelling(_spelt(text))[None])
         return Scores(meaning - self._weights.mean, areas[0], solutions[0])
+
+
+def kept(weights: Weights, file: Path = FILE) -> Taught:
+    """What training left in ``file``, beside its ``weights``. Raises LibraryUnavailable where it cannot be used."""
+    try:
+        with np.load(file, allow_pickle=False) as stored_with:
+            meanings, shares = (stored_with[name].astype(np.float32) for name in ("meanings", "shares"))
+    except (OSError, KeyError, ValueError) as error:
+        raise LibraryUnavailable(
+            Said(
+                f"Sorteringen mangler eller er skadet ({file}). Installer programmet på nytt.",
+                f"Sorteringa manglar eller er skadd ({file}). Installer programmet på nytt.",
+            )
+        ) from error
+    return Taught(weights, directions(meanings, weights.mean), shares)
 
 
 def _spelt(text: str) -> str:
