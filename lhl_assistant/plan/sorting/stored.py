@@ -64,7 +64,7 @@ def save(
         rows=np.array([_digest(repr(row)) for row in rows]),
         texts=np.array([_digest(row.text) for row in rows]),
         meanings=meanings.astype(np.float16),
-        **({} if shares is None else {"shares": shares.astype(np.float16)}),
+        shares=np.zeros(0, np.float16) if shares is None else shares.astype(np.float16),
     )
 
 
