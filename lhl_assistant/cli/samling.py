@@ -1,13 +1,16 @@
 """``lhl samling``: one library for many, on a PostgreSQL server."""
 
+import json
 import sys
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lhl_assistant.cli import norsk
-from lhl_assistant.cli.console import say
+from lhl_assistant.cli.console import say, tell
 from lhl_assistant.cli.progress import progress
 from lhl_assistant.cli.voice import spoken
 from lhl_assistant.errors import InputUnusable
@@ -15,6 +18,8 @@ from lhl_assistant.library.names import counted
 from lhl_assistant.said import Said, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lhl_assistant.search.schema import Identity
     from lhl_assistant.search.shared.connecting import Connection
 
@@ -102,16 +107,13 @@ def fyll(folder: Path, count: int | None, draft: bool) -> None:
 
     Kan stoppes og startes igjen, og kjøres på flere maskiner samtidig: hvert dokument blir lest én gang.
     """
-    from lhl_assistant.library.shared.connection import chosen, full
     from lhl_assistant.library.shared.engines import has_graphics, processes
     from lhl_assistant.library.shared.filling import enlist, fill
     from lhl_assistant.search.libraries import chosen_model
 
-    address = chosen()
-    if address is None:
-        raise InputUnusable(_NOT_CONNECTED)
-    _in_step(full(address))
-    job = enlist(full(address), folder, draft)
+    address = _address()
+    with _connection(address):
+        job = enlist(address, folder, draft)
     model, graphics = chosen_model(), has_graphics()
     with progress(Said("Fyller samlingen", "Fyller samlinga"), rate=True) as (step,):
         filled = fill(job, count or processes(model, graphics), model, graphics, step)
@@ -132,6 +134,40 @@ def fyll(folder: Path, count: int | None, draft: bool) -> None:
         )
 
 
+@samling.command("list", short_help="Vis hva som ligger i den felles samlingen.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv listen som data, én kilde per linje.")
+def list_(as_json: bool) -> None:
+    """Vis kildene i den felles samlingen du er koblet til: hvem de er fra, og hvem som la dem inn når."""
+    from lhl_assistant.library.shared.listing import listed
+
+    with _connection(_address()) as connection:
+        for source in listed(connection):
+            if as_json:
+                click.echo(json.dumps({**asdict(source), "changed": source.changed.isoformat()}, ensure_ascii=False))
+                continue
+            at = source.changed.astimezone()
+            draft = " · utkast" if source.draft else ""
+            when = f"lagt inn av {source.author} {at.day}.{at.month}.{at.year} kl. {at:%H.%M}"
+            tell(f"{source.id}\n  {source.title}\n  {source.municipality}{draft} · {when}")
+
+
+@samling.command("trekk-tilbake", short_help="Ta noe ut av den felles samlingen igjen.")
+@click.argument("ids", nargs=-1, required=True, metavar="ID …")
+@click.option("--utkast", "draft", is_flag=True, help="Ta ut utkastet, ikke det som er publisert.")
+def trekk_tilbake(ids: tuple[str, ...], draft: bool) -> None:
+    """Ta kilder ut av den felles samlingen du er koblet til. Se ID-ene med «lhl samling list».
+
+    Redaktører kan trekke tilbake det kommunen deres har publisert, eiere alt som er publisert. De som leser, ser
+    samlingen slik den var, til alt er ute. Hvem som gjorde det og når, blir stående på tjeneren. Ligger dokumentet
+    fortsatt i en mappe som fylles, kommer det inn igjen neste gang.
+    """
+    from lhl_assistant.library.shared.withdrawing import withdraw
+
+    with _connection(_address()) as connection:
+        gone = counted(withdraw(connection, list(dict.fromkeys(ids)), draft))
+    say(Said(f"Trukket tilbake: {gone.nb}.", f"Trekt tilbake: {gone.nn}."))
+
+
 @samling.command("medlem", short_help="Gi noen tilgang til den felles samlingen.")
 @click.argument("login", metavar="BRUKER")
 @click.option("--kommune", "municipality", required=True, metavar="NAVN", help="Kommunen som brukeren hører til.")
@@ -145,16 +181,32 @@ def fyll(folder: Path, count: int | None, draft: bool) -> None:
 )
 def medlem(login: str, municipality: str, role: str) -> None:
     """Gi BRUKER, som må finnes på tjeneren, tilgang til den felles samlingen du er koblet til. Bare eiere kan det."""
-    from lhl_assistant.library.shared.connection import chosen, full
     from lhl_assistant.library.shared.members import give
-    from lhl_assistant.search.shared.connecting import connected
+
+    with _connection(_address()) as connection:
+        give(connection, login, municipality, role)
+    say(Said(f"{login} er nå {role} for {municipality}.", f"{login} er no {role} for {municipality}."))
+
+
+def _address() -> str:
+    """The address of the library that is connected to."""
+    from lhl_assistant.library.shared.connection import chosen, full
 
     address = chosen()
     if address is None:
         raise InputUnusable(_NOT_CONNECTED)
-    with connected(full(address)) as connection:
-        give(connection, login, municipality, role)
-    say(Said(f"{login} er nå {role} for {municipality}.", f"{login} er no {role} for {municipality}."))
+    return full(address)
+
+
+@contextmanager
+def _connection(address: str) -> "Iterator[Connection]":
+    """A connection to a library that this program understands."""
+    from lhl_assistant.search.shared.connecting import connected
+    from lhl_assistant.search.shared.migrating import check
+
+    with connected(address) as connection:
+        check(connection, _mark())
+        yield connection
 
 
 def _made(connection: "Connection", founder: str | None) -> None:
@@ -174,14 +226,6 @@ def _made(connection: "Connection", founder: str | None) -> None:
         migrate(connection, _mark())
         if new and founder is not None:
             found(connection, founder)
-
-
-def _in_step(address: str) -> None:
-    from lhl_assistant.search.shared.connecting import connected
-    from lhl_assistant.search.shared.migrating import check
-
-    with connected(address) as connection:
-        check(connection, _mark())
 
 
 def _mark() -> "Identity":

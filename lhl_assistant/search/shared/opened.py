@@ -1,6 +1,6 @@
 """A shared library opened for reading: what ``Snapshot`` is for a file, for a server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
@@ -162,6 +162,17 @@ class Shared:
             self.read([no])
         return self._sources[no]
 
+    def all_sources(self) -> Iterator[tuple[str, Source]]:
+        """Every source with its id, as the library is now, fetched many at a time; none that goes meanwhile."""
+        with self._reading() as connection:
+            self._renew(connection, connection.execute(_REVISION))
+        numbers = [listed.no for listed in self._listed.values()]
+        for first in range(0, len(numbers), _KEPT_SOURCES):
+            part = numbers[first : first + _KEPT_SOURCES]
+            self.read(part)
+            found = [self._sources[no] for no in part if no in self._sources]
+            yield from ((source.id, source) for source in found)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """A connection with one unchanging view of the library. What fails is told as one sentence.
@@ -248,3 +259,29 @@ class Sources(Mapping[str, Source]):
 
     def __len__(self) -> int:
         return len(self._library.listed())
+
+    def values(self) -> "_Values":
+        """The sources, fetched many at a time."""
+        return _Values(self)
+
+    def items(self) -> "_Items":
+        """The sources with their ids, fetched many at a time."""
+        return _Items(self)
+
+    def all(self) -> Iterator[tuple[str, Source]]:
+        """What ``items`` goes through."""
+        return self._library.all_sources()
+
+
+class _Values(ValuesView[Source]):
+    _mapping: Sources
+
+    def __iter__(self) -> Iterator[Source]:
+        return (source for _, source in self._mapping.all())
+
+
+class _Items(ItemsView[str, Source]):
+    _mapping: Sources
+
+    def __iter__(self) -> Iterator[tuple[str, Source]]:
+        return self._mapping.all()
