@@ -15,7 +15,7 @@ from lhl_assistant.sources.model import Source
 _SOLUTION = re.compile(r"\b([1-5]\.[1-5])\b")
 _AREA = re.compile(r"\b(?:innsatsområde|område)\s*(?:nr\.?\s*)?([1-5])\b", re.IGNORECASE)
 _COLUMNS = {
-    "tiltak": ("tiltak",),
+    "tiltak": ("tiltak", "planlagt", "planlegger", "planlegg"),
     "ansvar": ("ansvar", "ansvarlig", "ansvarleg", "hvem skal", "kven skal", "hvem gjør", "responsible"),
     "tidsrom": ("når", "hvilket år", "kva år", "tidsrom", "frist", "when"),
     "kostnad": ("koster", "kostar", "kostnad", "kroner", "pris", "budsjett", "hvor mye", "kor mykje", "cost"),

@@ -28,15 +28,18 @@ class Group:
 
 
 def groups(question: str, concepts: Concepts, vocabulary: "Vocabulary") -> tuple[Group, ...]:
-    """The groups of the question's content words, in order; a phrase that names a concept is one group."""
+    """The groups of the question's content words, in order; a phrase that names a concept is one group.
+
+    A term of several words («leve hele livet») stands for nothing by one of them.
+    """
     words = list(tokens(question))
     synonyms: dict[int, dict[str, float]] = {}
     inside: set[int] = set()
     for found in concepts.find(question):
         added = synonyms.setdefault(found.words[0], {})
         for term in found.concept.terms:
-            for word in content_words(term):
-                added.setdefault(stem(word), _SYNONYM)
+            if len(words_of_term := content_words(term)) == 1 or "-" in term:
+                added.update({stem(w): _SYNONYM for w in words_of_term if stem(w) not in added})
         inside.update(found.words[1:])
     result = []
     for at, word in enumerate(words):
