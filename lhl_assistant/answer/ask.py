@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lhl_assistant.answer import intent as intents
 from lhl_assistant.answer import leading, likely, prose, rows
-from lhl_assistant.answer.cite import Citations
+from lhl_assistant.answer.cite import Citations, numbered
 from lhl_assistant.answer.compose import compose
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.decline import Declined, declined
@@ -45,7 +45,8 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     hits = leading.ordered(searcher.search(question, _RETRIEVED, only_source), about)
     found = time.perf_counter()
     verdict = judge(hits, about)
-    blocks, said = _told(hits, verdict, about)
+    told, said = _told(hits, verdict, about)
+    blocks, citations = numbered(told, about.citations.all())
     end = time.perf_counter()
     return Answer(
         question=question,
@@ -55,7 +56,7 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
         reason=None if verdict.answered else Reason.NOT_COVERED,
         said=said,
         blocks=tuple(blocks),
-        citations=about.citations.all(),
+        citations=citations,
         focus_areas=focus_areas(hits, searcher) if verdict.answered else (),
         confidence=round(verdict.confidence, 3),
         hits=tuple(hits[:10]),

@@ -1,6 +1,9 @@
 """Hits to citations: each place that is quoted gets its number once."""
 
-from lhl_assistant.answer.model import Citation
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lhl_assistant.answer.model import Block, Citation
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Original, Source, Span, fold
 
@@ -24,6 +27,22 @@ class Citations:
     def all(self) -> tuple[Citation, ...]:
         """Every citation, by number."""
         return tuple(self._made)
+
+
+def numbered(blocks: Sequence[Block], made: Sequence[Citation]) -> tuple[list[Block], tuple[Citation, ...]]:
+    """The blocks and the citations that they use, numbered from 1 in the order of first use."""
+    used = dict.fromkeys(n for b in blocks for n in (*(n for _, n in b.rows), *(s.citation for s in b.statements)))
+    new = {old: number for number, old in enumerate(used, start=1)}
+    told = [
+        replace(
+            b,
+            statements=tuple(replace(s, citation=new[s.citation]) for s in b.statements),
+            rows=tuple((cells, new[n]) for cells, n in b.rows),
+        )
+        for b in blocks
+    ]
+    by_id = {c.id: c for c in made}
+    return told, tuple(replace(by_id[old], id=number) for old, number in new.items())
 
 
 def _citation(number: int, hit: Hit, span: Span) -> Citation:

@@ -16,7 +16,8 @@ _RUNS = 2
 _SHARED = 0.3
 _AS_GOOD = 0.92
 _NEAR = 0.85
-_FULL = 0.08
+_FULL, _BEGINS = 0.08, 3
+_SIDES = 2
 _LOOKED_AT = 20
 
 
@@ -25,7 +26,9 @@ def blocks(found: Sequence[Side], about: Context) -> list[Block]:
 
     A table of a source that has a column for each side is told whole where nothing but the sides is asked about.
     """
-    if len(found) > 1 and the_sides.bare(found) and (whole := _side_by_side(found, about)):
+    if len(found) < _SIDES:
+        return []
+    if the_sides.bare(found) and (whole := _side_by_side(found, about) or _in_one(found, about)):
         return [whole]
     hits = {s: [h for h in the_sides.best(s, about) if not prose.says_little(h)] for s in found}
     heard = [s for s in found if hits[s] and speaks_of(hits[s][0], the_sides.of_side(s, about))]
@@ -45,14 +48,26 @@ def blocks(found: Sequence[Side], about: Context) -> list[Block]:
 
 def _side_by_side(found: Sequence[Side], about: Context) -> Block | None:
     """The table nearest to the question whose columns are the sides; None where no near table has them."""
+    names = [s.name.lower() for s in found]
     for hit in about.searcher.search(" – ".join(s.name for s in found), _LOOKED_AT):
-        columns = [c.column.lower() for c in hit.passage.cells]
-        if all(s.name.lower() in columns for s in found):
-            kept = [0, *(columns.index(s.name.lower()) for s in found)]
+        if set(names) <= {c.column.lower() for c in hit.passage.cells}:
             table = rows.table(about.searcher.section(hit), "", about.citations)
+            columns = [c.lower() for c in table.columns]
+            kept = [0, *(columns.index(name) for name in names)]
             told = tuple((tuple(cells[i] for i in kept), number) for cells, number in table.rows)
             return Block("", (), tuple(table.columns[i] for i in kept), told)
     return None
+
+
+def _in_one(found: Sequence[Side], about: Context) -> Block | None:
+    """The nearest passage where it is running text that says of each matter what it is; None for places and reforms."""
+    hits = about.searcher.search(about.question, 1)
+    if not hits or hits[0].passage.cells or any(s.place or s.has for s in found):
+        return None
+    text = hits[0].source.text
+    said = [text[s.start : s.end].lower().split()[:_BEGINS] for s in hits[0].passage.sentences]
+    told = all(any(s.name.lower() in begins for begins in said) for s in found)
+    return prose.direct(hits[0], about) if told else None
 
 
 def _fullest(hits: Sequence[Hit], about: Context) -> Hit | None:

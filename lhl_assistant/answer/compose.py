@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lhl_assistant.answer import comparing, further, gathering, prose, rows
+from lhl_assistant.answer import comparing, further, gathering, prose, rows, words
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.leading import asks_duty
@@ -15,7 +15,9 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind, Status
 
 _FEW_ROWS = 2
+_MANY, _LOOKED_AT, _AS_NEAR = 12, 6, 0.9
 _ALIKE = 0.75
+_VALUES = (Wanted.TIME, Wanted.DURATION, Wanted.AMOUNT)
 _PERIOD = "Når sluttet reformperioden for Leve hele livet?"
 
 
@@ -24,7 +26,7 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
     citations, frame = about.citations, about.words
     compared = comparing.blocks(sides(about), about)
     gathered = gathering.blocks(about) if gathering.asks(about.question) and not about.named.places else []
-    blocks = compared or gathered or [_listed(hits[0], about) or _direct(hits[0], about)]
+    blocks = compared or gathered or [_listed(hits[0], about) or _unpicked(hits, about) or _direct(hits[0], about)]
     if wrong := correction(hits, about):
         blocks = [_corrected(wrong, about)]
     if not compared:
@@ -95,6 +97,17 @@ def _listed(hit: Hit, about: Context) -> Block | None:
         return prose.whole_list(hit, about) or _tabled(hit, about)
     whole = about.searcher.section(hit)
     return rows.table(whole, hit.passage.heading[-1], about.citations) if len(whole) >= _FEW_ROWS else None
+
+
+def _unpicked(hits: Sequence[Hit], about: Context) -> Block | None:
+    """The whole table of the first row where several of its rows are as near and no word picks one of them."""
+    first = hits[0]
+    if not first.passage.cells or rows.is_measure(first) or about.intent.wanted not in _VALUES:
+        return None
+    near = [h for h in hits[:_LOOKED_AT] if rows.same_table(h, first) and h.score >= _AS_NEAR * first.score]
+    picked = [words.whole(" ".join(c.value for c in h.passage.cells), h, about) for h in near]
+    whole = about.searcher.section(first) if len(near) > 1 and max(picked) <= min(picked) else []
+    return rows.table(whole, first.passage.heading[-1], about.citations) if _FEW_ROWS <= len(whole) <= _MANY else None
 
 
 def _tabled(hit: Hit, about: Context) -> Block | None:

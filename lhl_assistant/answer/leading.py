@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from lhl_assistant.answer import prose, rows
+from lhl_assistant.answer import prose, rows, words
 from lhl_assistant.answer.beside import has_value, row_has
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
@@ -24,7 +24,7 @@ _DUTY = re.compile(
 )
 _DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING = 0.82, 0.12, 0.04, 0.12
 _LIST_NEAR, _LIST, _SAME_START, _SEVERAL = 0.85, 0.15, 6, 3
-_TEXT_NEAR, _LOOSE = 0.92, 0.2
+_TEXT_NEAR, _LOOSE, _PAIR = 0.85, 0.2, 2
 
 
 def asks_duty(question: str) -> bool:
@@ -44,11 +44,12 @@ def ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
 def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     intent = about.intent
     if asks_duty(about.question) and not about.named.places and intent.wanted not in _VALUES:
-        return _by(hits, _DUTY_NEAR, _lays_down)
+        return _by(hits, _DUTY_NEAR, lambda h: _lays_down(h, about))
     if intent.wanted is Wanted.LIST or re.search(r"\binvester\w*", about.question, re.IGNORECASE):
         return _by(hits, _LIST_NEAR, lambda h: _LIST * (_lists(h, about) or _many(h, hits)))
     if intent.wanted not in _VALUES:
-        return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h)) if _loose(hits[0]) else list(hits)
+        loose = _loose(hits[0], about)
+        return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h, about)) if loose else list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
     share -= _LENIENT * (not has_value(hits[0], intent))
     return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _FULL * _filled(h, about))
@@ -61,19 +62,17 @@ def _telling(hits: list[Hit]) -> list[Hit]:
     return [first, *(h for h in hits if h is not first)] if near else hits
 
 
-def _loose(hit: Hit) -> bool:
-    """Whether the hit is a row that says little by itself: of a table that lists no measures."""
-    return bool(hit.passage.cells) and not rows.is_measure(hit)
+def _loose(hit: Hit, about: Context) -> bool:
+    """Whether the hit is a row of two cells, none in a column that is asked for: it only pairs two things."""
+    asked = {stem(w) for w in content_words(about.question)}
+    columns = {stem(w) for c in hit.passage.cells for w in content_words(c.column)}
+    return bool(hit.passage.cells) and rows.filled(hit) <= _PAIR and not asked & columns
 
 
 def _many(hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether several of the near hits are rows of the hit's table, which then is what is asked for."""
     near = hits[:_CLOSE_ONES]
-    return bool(hit.passage.cells) and sum(_same_table(h, hit) for h in near) >= _SEVERAL
-
-
-def _same_table(one: Hit, other: Hit) -> bool:
-    return bool(one.passage.cells) and (one.source.id, one.passage.heading) == (other.source.id, other.passage.heading)
+    return bool(hit.passage.cells) and sum(rows.same_table(h, hit) for h in near) >= _SEVERAL
 
 
 def _filled(hit: Hit, about: Context) -> int:
@@ -92,17 +91,18 @@ def _by(hits: Sequence[Hit], share: float, more: Callable[[Hit], float]) -> list
     return near + [h for h in hits if h not in near]
 
 
-def _lays_down(hit: Hit) -> float:
-    """How far the passage is one that says what must be."""
+def _lays_down(hit: Hit, about: Context) -> float:
+    """How far the passage is one that says what must be, of what is asked about."""
+    share = words.coverage(words.text(hit), hit, about)[0]
     text = hit.source.text[hit.passage.span.start : hit.passage.span.end]
     law = hit.kind is Kind.LAW or hit.source.kind is Kind.LAW
     heading = re.search(r"\b(?:krav|plikt|rett)", hit.passage.heading[-1], re.IGNORECASE)
     says = re.search(r"\b(?:skal|må|plikt|krav|rett til)\b", text, re.IGNORECASE)
-    return _LAW * law + _IN_HEADING * bool(heading) + _SAYS_DUTY * bool(says)
+    return _LAW * law + _IN_HEADING * share * bool(heading) + _SAYS_DUTY * bool(says)
 
 
 def _lists(hit: Hit, about: Context) -> bool:
     """Whether the passage is of a list or table whose heading names what is asked for."""
     asked = {stem(w)[:_SAME_START] for w in content_words(about.topic)}
     headed = {stem(w)[:_SAME_START] for w in content_words(hit.passage.heading[-1])}
-    return bool(asked & headed) and (bool(hit.passage.cells) or prose.items(hit) > 1)
+    return bool(asked & headed) and (bool(hit.passage.cells) or prose.items(hit) > 0)

@@ -79,6 +79,12 @@ def _same(cell: Cell) -> str:
     return _SAME.get(cell.column.lower(), cell.column.lower())
 
 
+def same_table(one: Hit, other: Hit) -> bool:
+    """Whether both are rows, and of the same table."""
+    tables = [(h.library, h.source.id, h.passage.heading) for h in (one, other) if h.passage.cells]
+    return len(tables) > 1 and tables[0] == tables[1]
+
+
 def is_measure(hit: Hit) -> bool:
     """Whether the row is a measure of a plan."""
     return any(c.column.lower() == "tiltak" for c in hit.passage.cells)
