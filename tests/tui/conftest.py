@@ -39,8 +39,8 @@ async def until_ready(pilot: Pilot[None]) -> None:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait, at most ten seconds, until something holds."""
-    for _ in range(500):
+    """Wait, at most a minute, until something holds: the machine may be busy with other tests."""
+    for _ in range(3000):
         if true():
             await pilot.pause()
             return
