@@ -47,6 +47,7 @@ class Session:
         """Raise InputUnusable where ``path`` is no workshop's journal."""
         self.table = table
         self._content = read(path)
+        self._made: tuple[Content, State] | None = None
         self._journal = Journal(path)
 
     @property
@@ -56,8 +57,11 @@ class Session:
 
     @property
     def state(self) -> State:
-        """The workshop as this session last saw it."""
-        return state(self._content.acts)
+        """The workshop as this session last saw it; made anew only when something has been done."""
+        content = self._content
+        if self._made is None or self._made[0] is not content:
+            self._made = (content, state(content.acts))
+        return self._made[1]
 
     @property
     def unread(self) -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from lhl_assistant.tui.workshop.begin import BeginScreen
@@ -50,6 +51,19 @@ async def test_typed_sorted_moved_and_undone(journal: Path) -> None:
         await pilot.press("ctrl+u")
         assert not Session(journal).state.spoken
         assert pane.query_one(SaidList).option_count == 0
+
+
+@pytest.mark.anyio
+async def test_who_types_fast_loses_nothing(journal: Path) -> None:
+    lines = ["flere benker", "buss om kvelden", "nokon å ete med", "fastlege", "kino på dagtid"]
+    async with opened(100, 30) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: pilot.app.focused is pilot.app.query_one("#line"))
+        for key in "\r".join([*lines, ""]):
+            pilot.app.post_message(events.Key("enter" if key == "\r" else key, key))
+        await until(pilot, lambda: len(Session(journal).state.spoken) >= len(lines))
+        assert [c.text for c in Session(journal).state.spoken] == lines
+        assert pilot.app.query_one("#line", Input).value == ""
 
 
 @pytest.mark.anyio

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -45,7 +46,32 @@ _LIST_KEYS = Said(
 _NO_PLACE = Said("…", "…")
 _ASK = Said("Slette innspillet for godt, alle steder?", "Slette innspelet for godt, alle stader?")
 _OFTEN_S = 15.0
+_INDENT = 6
+_BESIDE = _INDENT + 5
+"""The columns of a line that the words cannot have: the place, the margins and the scroll bar."""
+_NARROWEST = 20
+_OF_PAIR = 60
+"""How much is shown of each of a pair, in characters."""
 _LEAST_FOR_SAID = 9
+_MOST_WHEN_SMALL = 13
+"""The rows that the question may have in a window where half of it would be too few."""
+
+
+class Line(Input):
+    """The line that is typed in. Enter is done before the next key is read: who types fast has begun on the next."""
+
+    def __init__(self, pane: "WorkshopPane") -> None:
+        super().__init__(id="line", select_on_focus=False)
+        self._pane = pane
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keep the line and empty it."""
+        if event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
+        if self.value.strip() and self._pane.say(self.value):
+            self.value = ""
 
 
 class SaidList(OptionList):
@@ -126,6 +152,7 @@ class WorkshopPane(Pane):
         self._room: Room | None = None
         self._reform: Reform = load(places.bundled("knowledge") / "reform.yaml")
         self._question = 0
+        self._drawn: tuple[str, int, int] | None = None
         self._listed: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -141,7 +168,7 @@ class WorkshopPane(Pane):
                 yield Static(id="clock")
             yield SaidList(self)
             yield Static(id="pair")
-            yield Input(id="line", select_on_focus=False)
+            yield Line(self)
 
     def on_mount(self) -> None:
         """Open the newest workshop, where there is one."""
@@ -159,8 +186,9 @@ class WorkshopPane(Pane):
         self.screen.set_focus(self.query_one("#line" if self._room else "#workshop-new"))
 
     def on_resize(self) -> None:
-        """Letters as large as there is room for."""
+        """Letters as large as there is room for, and lines as long."""
         self._show_question()
+        self._show_said()
 
     def on_key(self, event: events.Key) -> None:
         """Up from the line goes to the last that was said."""
@@ -188,18 +216,18 @@ class WorkshopPane(Pane):
     def _begun(self) -> None:
         self.action_new()
 
-    @on(Input.Submitted, "#line")
-    def _said(self, event: Input.Submitted) -> None:
-        if self._room is None or not event.value.strip():
-            return
+    def say(self, words: str) -> bool:
+        """Keep what was typed; on disk when this returns. False where it could not be kept."""
+        if self._room is None:
+            return False
         try:
-            one = self._room.say(event.value, self._area)
+            one = self._room.say(words, self._area)
         except PlannerError as error:
             self.app.tell(error.said, wrong=True)
-            return
-        event.input.value = ""
+            return False
         self._show()
         self.run_worker(self._sorted(one.id), group="sorting")
+        return True
 
     async def _sorted(self, id: str) -> None:
         if self._room is not None:
@@ -447,7 +475,10 @@ class WorkshopPane(Pane):
         if self._room is None or self._area is None or not self.size.width:
             return
         asked = material().questions.area(self._area).main.in_(self._language)
-        rows = max(4, self.size.height - _LEAST_FOR_SAID)
+        rows = max(4, self.size.height // 2, min(_MOST_WHEN_SMALL, self.size.height - _LEAST_FOR_SAID))
+        if self._drawn == (drawn := (asked, self.size.width, rows)):
+            return
+        self._drawn = drawn
         large = fitted(asked, self.size.width - 2, rows)
         self.query_one("#question", Static).update(Content("\n".join(large) if large else asked))
 
@@ -483,15 +514,17 @@ class WorkshopPane(Pane):
             text = keys if isinstance(self.screen.focused, SaidList) else ""
         else:
             alike = Said("Kan være like", "Kan vere like").in_(form(self))
-            text = f"{alike}: «{safe(pair[0].text)}» – «{safe(pair[1].text)}» (↑, J/U)"
+            one, other = (shorten(safe(c.text), _OF_PAIR, placeholder=" …") for c in pair)
+            text = f"{alike}: «{one}» – «{other}» (↑, J/U)"
         self.query_one("#pair", Static).update(Content(text))
 
     def _told(self, one: "Contribution") -> Content:
-        """«3   Middag i lag   2 g.  ●7»: the place with the doubt, the words, and what counts."""
+        """«3   Middag i lag   2 g.  ●7»: the place with the doubt, the words, and what counts; long ones hang."""
         marks = (f"{one.voices} g." if one.voices > 1 else "", f"●{one.votes}" if one.votes else "")
-        place = Content.styled(f"{self._place(one):<6}", "bold $primary")
-        words = Content(safe(one.edited or one.text))
-        return Content.assemble(place, words, "   ", " ".join(filter(None, marks)))
+        words = "   ".join(filter(None, [safe(one.edited or one.text), " ".join(filter(None, marks))]))
+        lines = wrap(words, max(_NARROWEST, self.size.width - _BESIDE)) or [""]
+        place = Content.styled(f"{self._place(one):<{_INDENT}}", "bold $primary")
+        return Content.assemble(place, Content(f"\n{'':<{_INDENT}}".join(lines)))
 
     def _place(self, one: "Contribution") -> str:
         from lhl_assistant.workshop.sorting import SURE
