@@ -91,7 +91,7 @@ def _told(error: BaseException) -> tuple[Said, int]:
             return norsk.sentence(error), _WRONG_USAGE
         case PlannerError():
             return error.said, error.exit_code
-        case click.Abort() | KeyboardInterrupt():
+        case _ if _stopped(error):
             return _STOPPED, _CANCELLED
         case sqlite3.DatabaseError():
             return Said(
@@ -103,6 +103,13 @@ def _told(error: BaseException) -> tuple[Said, int]:
         f"Noe uventet gikk galt, og ingenting er endret. Hva som skjedde, står i {nb}.",
         f"Noko uventa gjekk gale, og ingenting er endra. Kva som skjedde, står i {nn}.",
     ), _UNEXPECTED
+
+
+def _stopped(error: BaseException | None) -> bool:
+    """Whether the planner's Ctrl+C began it: a native module that is stopped while it loads tells it as ImportError."""
+    while error is not None and not isinstance(error, click.Abort | KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _noted() -> tuple[str, str]:

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import click
+import pytest
 
-from lhl_assistant.cli.main import lhl
+from lhl_assistant.cli.main import lhl, main
 
 CODE = """
 import sys
@@ -35,3 +36,18 @@ def test_each_command_goes_by_its_name() -> None:
     context = click.Context(lhl)
     found = {name: lhl.get_command(context, name) for name in lhl.list_commands(context)}
     assert [name for name, command in found.items() if command is None or command.name != name] == []
+
+
+def test_a_module_that_is_stopped_while_it_loads_is_a_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def loading(**_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as stop:
+            raise ImportError("initialization failed") from stop
+
+    monkeypatch.setattr(lhl, "main", loading)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "Avbrutt. Alt er som det var.\n")
