@@ -6,7 +6,7 @@ from dataclasses import replace
 from lhl_assistant.answer import rows, values, words
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
-from lhl_assistant.language.words import stem, tokens
+from lhl_assistant.language.words import content_words, stem, tokens
 from lhl_assistant.search.hits import Hit
 
 _FAIR = 0.3
@@ -15,7 +15,7 @@ _ASKING = re.compile(
     r"hva|kva|hvem|kven|hvor|kor|mye|mykje|dyrt?|lenge|lang|tid)\b",
     re.IGNORECASE,
 )
-_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.NAME)
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.NAME, Wanted.SECTION)
 
 
 def has_value(hit: Hit, intent: Intent) -> bool:
@@ -59,8 +59,22 @@ def _untitled(sentence: str, title: str) -> str:
 
 
 def row_has(hit: Hit, about: Context) -> bool:
-    """Whether a cell has a word of what is asked for: each row of a plan has an amount, or someone responsible."""
-    return words.coverage(" ".join(c.value for c in hit.passage.cells), hit, _matter(about))[0] > 0
+    """Whether a cell has a word of what is asked for: each row of a plan has an amount, or someone responsible.
+
+    The cell that would answer is no sign of it: «leder» stands in it whoever leads what.
+    """
+    asked = rows.asked_cell(hit, about.intent)
+    others = " ".join(c.value for c in hit.passage.cells if c is not asked)
+    return words.coverage(others, hit, _matter(about))[0] > 0
+
+
+def row_is(hit: Hit, about: Context) -> float:
+    """The share (0–1) of the words of the row's own matter that the question has: 1 for the row that it names."""
+    if not hit.passage.cells:
+        return 0.0
+    own = content_words(rows.topic(hit).value)
+    asked = {term for group in about.searcher.groups(words.library(hit, about), about.topic) for term, _ in group.terms}
+    return sum(stem(w) in asked for w in own) / len(own) if own else 0.0
 
 
 def _matter(about: Context) -> Context:

@@ -18,6 +18,7 @@ class Wanted(Enum):
     DURATION = auto()
     PERSON = auto()
     NAME = auto()
+    SECTION = auto()
     LIST = auto()
     COMPARISON = auto()
     TEXT = auto()
@@ -68,8 +69,14 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
     ),
     (
         Wanted.DURATION,
-        r"\b(?:hvor|kor|ka) leng(?:e|je)\b|\bhow long\b|\b(?:hvor|kor) lang tid\b",
+        r"\b(?:hvor|kor|ka) leng(?:e|je)\b|\bhow long\b|\b(?:hvor|kor) lang(?:e)? (?:tid|nattfaste\w*|\w*periode\w*|"
+        r"\w*frist\w*|\w*tid)\b",
         _TIME,
+    ),
+    (
+        Wanted.SECTION,
+        r"\b(?:hvilke[nt]?|kva(?: for ein?)?|ka(?: for en?)?|which) (?:lov)?(?:paragraf\w*|bestemmelse\w*|section)",
+        (),
     ),
     (
         Wanted.NUMBER,

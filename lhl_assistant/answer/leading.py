@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from lhl_assistant.answer import prose, rows, words
-from lhl_assistant.answer.beside import has_value, row_has
+from lhl_assistant.answer.beside import has_value, row_has, row_is
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
 from lhl_assistant.language.words import content_words, stem
@@ -12,13 +12,15 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
+_NAMED = 0.1
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
 _SHARE_ELSE = (0.92, 0.05)
 _LENIENT = 0.05
-_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME)
+_VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME, Wanted.SECTION)
 _DUTY = re.compile(
     r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
-    r"rettar|rettigheter|lov til|(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
+    r"rettar|rettigheter|lov til|(?:i|etter) lov(?:en|a|verket)?|lov(?:en|a) (?:at|om)|"
+    r"(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
     r"planen|ein kommune|en kommune)|(?:required|obliged|entitled|right to|must (?:we|the municipality)))\b",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
         return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h, about)) if loose else list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
     share -= _LENIENT * (not has_value(hits[0], intent))
-    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _FULL * _filled(h, about))
+    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _row(h, about))
 
 
 def _telling(hits: list[Hit]) -> list[Hit]:
@@ -75,9 +77,11 @@ def _many(hit: Hit, hits: Sequence[Hit]) -> bool:
     return bool(hit.passage.cells) and sum(rows.same_table(h, hit) for h in near) >= _SEVERAL
 
 
-def _filled(hit: Hit, about: Context) -> int:
-    """How many cells of the row say something; 0 where a count is asked for: a table is hardly counted by its cells."""
-    return 0 if about.intent.wanted is Wanted.NUMBER else rows.filled(hit)
+def _row(hit: Hit, about: Context) -> float:
+    """What a row gains that says more, and is of what is asked and of nothing narrower; a count is not told by rows."""
+    if about.intent.wanted is Wanted.NUMBER:
+        return 0.0
+    return _FULL * rows.filled(hit) + _NAMED * row_is(hit, about)
 
 
 def _tells(hit: Hit, about: Context) -> bool:

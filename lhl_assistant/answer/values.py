@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from lhl_assistant.answer.intent import Wanted
 
-_AMOUNT = re.compile(r"\bkr\b|kroner|\bmill\b|\bmrd\b|\d ?(?:kr|mill|mrd)|prosent|%|gratis|pengepott", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\bkr\b|kroner|\bmill\b|\bmrd\b|\d ?(?:kr|mill|mrd)|gratis|pengepott|"
+    r"(?:prosent|%) av (?:\w+ ){0,2}\w*(?:kostnad|utgift|beløp|inntekt|løn|pris|tilsku?[od])",
+    re.IGNORECASE,
+)
 _NO_COUNT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|§+ ?[\d-]+|\bkl\. ?[\d.]+|\bkap\. ?[\d.]+|"
     r"\b\d{1,2}\. (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b|"
-    r"\b\d{2}(?:[–/-]\d{2})? ?(?:år|åringer)\b|\bover \d{2}\b|"
+    r"\b\d{2}(?:[–/-]\d{2})? ?(?:år|åringer)\b|\bover [5-9]\d\b|"
     r"\b(?:St|S|L|tiltak|sak|punkt|område|løsning|nr)\.? ?\d+",
     re.IGNORECASE,
 )
@@ -50,7 +54,7 @@ def holds(wanted: Wanted, text: str) -> bool:
         return bool(_DURATION.search(text))
     if wanted is Wanted.NAME:
         return bool(_NAME.search(text))
-    return True
+    return wanted is not Wanted.SECTION or "§" in text
 
 
 def counts(text: str) -> str:

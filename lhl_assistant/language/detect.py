@@ -23,9 +23,11 @@ _BOKMAAL = frozenset(
 _ENGLISH = frozenset(
     """
     the what who why how is of and does which when where has should our older people municipality are you tell about
-    with from many much is there did was were what's whose
+    with from many much is there did was were what's whose do we need needs must can could will would an in on its
+    this that these those their they been any and or but if get make elderly seniors
     """.split()
 )
+_EITHER = frozenset("er det om og som på til av kan skal må har den dette i å".split())
 _FEW = 2
 
 
@@ -35,6 +37,6 @@ def detect(text: str) -> Asked:
     nynorsk = sum(w in _NYNORSK and w not in _BOKMAAL for w in words)
     bokmaal = sum(w in _BOKMAAL and w not in _NYNORSK for w in words)
     english = sum(w in _ENGLISH and w not in _BOKMAAL and w not in _NYNORSK for w in words)
-    if english >= _FEW and english > max(nynorsk, bokmaal):
+    if english >= _FEW and english > max(nynorsk, bokmaal) + sum(w in _EITHER for w in words):
         return "en"
     return "nn" if nynorsk > bokmaal else "nb"

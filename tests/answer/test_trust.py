@@ -195,3 +195,17 @@ def test_both_forms_have_every_sentence_with_the_same_gaps() -> None:
         nb, nn = getattr(frame("nb"), field.name), getattr(frame("nn"), field.name)
         assert str(nb).count("{}") == str(nn).count("{}"), field.name
         assert all((nb, nn))
+
+
+def test_the_row_that_is_named_answers_before_one_that_is_narrower(searcher: Searcher) -> None:
+    assert told(searcher, "Hvem har ansvaret for frivilligsentralen i Balsfjord?").startswith("Ansvar: Kommunen ")
+
+
+def test_a_leader_in_the_column_of_those_responsible_is_no_sign_of_what_is_led(searcher: Searcher) -> None:
+    assert not ask(searcher, "Hvem leder arbeidet med planen i Lesja?").sure
+
+
+def test_how_long_without_food_at_night_is_told_in_hours(searcher: Searcher) -> None:
+    answer = ask(searcher, "Hvor lang nattfaste er greit?")
+    assert answer.sure
+    assert "11 timer" in markdown(answer)
