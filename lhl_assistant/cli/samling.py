@@ -70,7 +70,7 @@ def koble_fra() -> None:
 @samling.command("publiser", short_help="Legg dine egne kilder i den felles samlingen.")
 @_ADDRESS
 @click.argument("ids", nargs=-1, metavar="[ID …]")
-@click.option("--kommune", "founder", metavar="NAVN", help="Hvem som skal eie samlingen, når den lages første gang.")
+@click.option("--kommune", "founder", metavar="NAVN", help="Hvem du publiserer for, når samlingen lages.")
 @_DRAFT
 @_ASK
 def publiser(address: str, ids: tuple[str, ...], founder: str | None, draft: bool, ask: bool) -> None:
@@ -80,15 +80,21 @@ def publiser(address: str, ids: tuple[str, ...], founder: str | None, draft: boo
     Finnes det ingen samling på ADRESSE, blir den laget; si da hvem som eier den, med --kommune.
     """
     from lhl_assistant.library.shared.connection import full
-    from lhl_assistant.library.shared.own import publish_own
+    from lhl_assistant.library.shared.own import any_own, publish_own
     from lhl_assistant.search.shared.connecting import connected
 
-    with (
-        connected(full(_with_password(address, ask))) as connection,
-        progress(Said("Lager vektorer", "Lagar vektorar"), Said("Publiserer", "Publiserer")) as (preparing, putting),
-    ):
-        _made(connection, founder)
-        published = publish_own(connection, ids, draft, preparing, putting)
+    with connected(full(_with_password(address, ask))) as connection:
+        if _made(connection, founder):
+            say(
+                Said(
+                    f"Den felles samlingen er laget, og {founder} eier den.",
+                    f"Den felles samlinga er laga, og {founder} eig ho.",
+                )
+            )
+            if not ids and not any_own():
+                return
+        with progress(Said("Lager vektorer", "Lagar vektorar"), Said("Publiserer", "Publiserer")) as steps:
+            published = publish_own(connection, ids, draft, *steps)
     told = [Said(f"Publisert: {counted(published.new).nb}.", f"Publisert: {counted(published.new).nn}.")]
     if published.same:
         same = counted(published.same)
@@ -118,7 +124,7 @@ def fyll(folder: Path, count: int | None, draft: bool) -> None:
     with progress(Said("Fyller samlingen", "Fyller samlinga"), rate=True) as (step,):
         filled = fill(job, count or processes(model, graphics), model, graphics, step)
     for path, why in filled.refused:
-        say(Said(f"{path}: {why.nb}", f"{path}: {why.nn}"))
+        say(why if f"«{path}»" in why.nb else Said(f"{path}: {why.nb}", f"{path}: {why.nn}"))
     say(
         Said(
             f"Den felles samlingen har nå {filled.done} av {len(job.files)} dokumenter fra mappen.",
@@ -170,7 +176,13 @@ def trekk_tilbake(ids: tuple[str, ...], draft: bool) -> None:
 
 @samling.command("medlem", short_help="Gi noen tilgang til den felles samlingen.")
 @click.argument("login", metavar="BRUKER")
-@click.option("--kommune", "municipality", required=True, metavar="NAVN", help="Kommunen som brukeren hører til.")
+@click.option(
+    "--kommune",
+    "municipality",
+    required=True,
+    metavar="NAVN",
+    help="Hvem brukeren publiserer for, slik det skal stå i henvisningene: «Lesja kommune».",
+)
 @click.option(
     "--rolle",
     "role",
@@ -209,8 +221,8 @@ def _connection(address: str) -> "Iterator[Connection]":
         yield connection
 
 
-def _made(connection: "Connection", founder: str | None) -> None:
-    """See that there is a library that this program understands."""
+def _made(connection: "Connection", founder: str | None) -> bool:
+    """See that there is a library that this program understands; whether it was made now."""
     from lhl_assistant.library.shared.members import found
     from lhl_assistant.search.shared.migrating import made, migrate
 
@@ -226,6 +238,7 @@ def _made(connection: "Connection", founder: str | None) -> None:
         migrate(connection, _mark())
         if new and founder is not None:
             found(connection, founder)
+    return new
 
 
 def _mark() -> "Identity":

@@ -16,13 +16,16 @@ from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.migrating import migrate
 from lhl_assistant.search.snapshot import Snapshot
 from tests.conftest import Lhl
-from tests.shared.server import Server
+from tests.shared.server import OWNER, PASSWORD, Server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
+    """A server whose administrator has let ``OWNER`` make roles and a library, and no more."""
     server = Server({"fsync": "off", "shared_buffers": "64MB"})
     try:
+        server.run(f"create role {OWNER} login createrole password '{PASSWORD}'")
+        server.run(f"grant create on database postgres to {OWNER}", "create extension vector")
         yield server
     finally:
         server.stop()
@@ -43,8 +46,9 @@ def library(server: Server, bundled: list[Prepared], engine: Engine, searcher: S
 
     The vectors are indexed when all are there, which is seven times faster.
     """
-    with connected(complete(server.admin)) as connection:
+    with connected(complete(server.address(OWNER))) as connection:
         migrate(connection, identity(engine))
+    with connected(complete(server.admin)) as connection:
         connection.execute("select lhl.give('postgres', 'Statsforvalteren', 'lhl_eier')")
         ((index,),) = server.run("select pg_get_indexdef('lhl.point_vector'::regclass)")
         server.run("drop index lhl.point_vector")
@@ -53,6 +57,7 @@ def library(server: Server, bundled: list[Prepared], engine: Engine, searcher: S
     for municipality in ("Lesja", "Balsfjord"):
         for role in ("leser", "redaktor"):
             server.member(f"{municipality.lower()}_{role}", municipality, f"lhl_{role}")
+    server.member("fylket_eier", "Fylket", "lhl_eier")
     return server
 
 

@@ -17,7 +17,7 @@ _SYSTEM_USER = "pgserver"
 _ACCESS = "local all postgres trust\nlocal all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n"
 _PATIENCE = 20.0
 
-PASSWORD = "Blåbær på fjellet"
+OWNER, PASSWORD = "drift", "Blåbær på fjellet"
 
 
 class Server:

@@ -100,6 +100,14 @@ def test_a_changed_document_takes_the_place_of_the_old_and_back_again(
     assert "99 kroner" not in str(library.run("select text from lhl.source where name = 'buss 0.md'"))
 
 
+def test_a_document_that_names_no_issuer_gets_its_publishers_name(
+    library: Server, folder: Path, engine: Engine
+) -> None:
+    documents(folder, 1)
+    work(job(library, folder), engine)
+    assert library.run("select issuer from lhl.source where name = 'buss 0.md'") == [("Lesja",)]
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_goes_in(library: Server, folder: Path, engine: Engine) -> None:
     documents(folder, 1)
     (folder / "ødelagt.pdf").write_bytes(b"%PDF-1.7 ikke en pdf")

@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import psycopg
+
 from tests.conftest import Lhl
-from tests.shared.server import PASSWORD, Server
+from tests.shared.server import OWNER, PASSWORD, Server
 
 FACT = "# Nøkkelen til Granheim\n\nNøkkelen til Granheim henger på krok 77 ved døra.\n"
 
@@ -60,14 +62,27 @@ def test_a_folder_is_filled_by_the_command(library: Server, command: Lhl, folder
 def test_a_first_publication_makes_the_library_and_its_owner_lets_others_in(
     server: Server, command: Lhl, tmp_path: Path
 ) -> None:
-    (tmp_path / "nøkkel.md").write_text(FACT, encoding="utf-8")
-    command("kilder", "legg-til", str(tmp_path / "nøkkel.md"))
-    server.run("drop database if exists ny", "create database ny")
-    address = server.admin.replace("dbname=postgres", "dbname=ny")
+    server.run(f"create role fremmed login password '{PASSWORD}'")
+    server.run("drop database if exists ny", f"create database ny owner {OWNER}")
+    address = server.address(OWNER, database="ny")
     asked = command("samling", "publiser", address)
     assert asked.returncode == 2
     assert "--kommune" in asked.stderr
-    assert command("samling", "publiser", address, "--kommune", "Statsforvalteren").returncode == 0
+    without = command("samling", "publiser", address, "--kommune", "Statsforvalteren")
+    assert without.returncode == 4
+    assert "create extension vector" in without.stderr
+    with psycopg.connect(server.admin.replace("dbname=postgres", "dbname=ny"), autocommit=True) as connection:
+        connection.execute("create extension vector")
+    stranger = command("samling", "publiser", server.address("fremmed", database="ny"), "--kommune", "Lesja")
+    assert stranger.returncode == 4
+    assert "ikke lov til å lage" in stranger.stderr
+    made = command("samling", "publiser", address, "--kommune", "Statsforvalteren")
+    assert made.returncode == 0, made.stderr
+    assert "er laget, og Statsforvalteren eier den" in made.stderr
+    assert command("samling", "publiser", address).returncode == 3, "there is nothing to publish"
+    (tmp_path / "nøkkel.md").write_text(FACT, encoding="utf-8")
+    command("kilder", "legg-til", str(tmp_path / "nøkkel.md"))
+    assert command("samling", "publiser", address).returncode == 0
     assert command("samling", "koble-til", address).returncode == 0
     assert command("samling", "medlem", "finnes_ikke", "--kommune", "Lesja").returncode == 3
     server.run("create role ny_leser login")

@@ -66,7 +66,7 @@ def test_all_or_nothing_and_only_ones_own(published: Server) -> None:
     ):
         withdraw(connection, ["buss-aaaaaa"])
     assert seen(published) == {"buss-aaaaaa", "kor-bbbbbb"}
-    with connected(complete(published.admin)) as connection:
+    with connected(complete(published.address("fylket_eier"))) as connection:
         assert withdraw(connection, ["buss-aaaaaa", "kor-bbbbbb"]) == 2
     assert seen(published) == set()
 

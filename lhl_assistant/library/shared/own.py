@@ -15,6 +15,11 @@ from lhl_assistant.search.snapshot import Snapshot
 from lhl_assistant.sources.own import OwnSources
 
 
+def any_own() -> bool:
+    """Whether the planner has sources to publish."""
+    return bool(OwnSources(places.home()).ids())
+
+
 def publish_own(
     connection: Connection, ids: Sequence[str], draft: bool, preparing: Progress, putting: Progress
 ) -> Published:

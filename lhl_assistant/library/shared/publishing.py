@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import psycopg
 from pgvector import HalfVector
@@ -18,6 +18,7 @@ from lhl_assistant.search.shared.connecting import Connection
 from lhl_assistant.search.shared.failures import unavailable
 from lhl_assistant.search.shared.opened import BITS
 from lhl_assistant.search.shared.words import Words, lexemes, vocabulary
+from lhl_assistant.sources.kinds import UNKNOWN_ISSUER
 from lhl_assistant.sources.model import Original, Passage, Source
 from lhl_assistant.sources.passages import passages
 
@@ -138,6 +139,7 @@ def put(
     """
     with connection.cursor() as cursor:
         cursor.executemany(_ORIGINAL, [(*astuple(o), into.municipality) for o in originals])
+    prepared = [_issued(p, into.municipality) for p in prepared]
     fresh = [p for p in prepared if not _there(connection, p.source, into.scope)]
     words = _words(connection)
     known = vocabulary([text for p in fresh for text in _texts(p)], words.stems)
@@ -154,6 +156,11 @@ def put(
         part = rows[at : at + _ROWS]
         connection.execute(_PASSAGES, [list(column) for column in zip(*part, strict=True)])
     return Published(len(fresh), len(prepared) - len(fresh))
+
+
+def _issued(p: Prepared, municipality: str) -> Prepared:
+    """A source that says nothing of its issuer has its publisher's name: to others it is no own source."""
+    return replace(p, source=replace(p.source, issuer=municipality)) if p.source.issuer == UNKNOWN_ISSUER else p
 
 
 def _there(connection: Connection, source: Source, scope: str) -> bool:

@@ -8,10 +8,10 @@ from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.said import Said
 
 _PASSWORD = Said(
-    "Den felles samlingen er ikke med i svarene: brukernavnet eller passordet er feil. "
-    "Koble til på nytt med «lhl samling koble-til».",
-    "Den felles samlinga er ikkje med i svara: brukarnamnet eller passordet er feil. "
-    "Kople til på nytt med «lhl samling koble-til».",
+    "Den felles samlingen er ikke med: brukernavnet eller passordet er feil eller mangler. "
+    "Koble til på nytt med «lhl samling koble-til ADRESSE --passord».",
+    "Den felles samlinga er ikkje med: brukarnamnet eller passordet er feil eller manglar. "
+    "Kople til på nytt med «lhl samling koble-til ADRESSE --passord».",
 )
 _FULL = Said(
     "Den felles samlingen er ikke med: tjeneren er full og tar ikke imot mer nå. Prøv igjen senere.",
@@ -50,6 +50,16 @@ OLDER = Said(
     "Den som eier den, bringer den i takt med «lhl samling publiser».",
     "Den felles samlinga er ikkje med: ho er laga av ei eldre utgåve av programmet. "
     "Den som eig ho, bringar ho i takt med «lhl samling publiser».",
+)
+NO_VECTORS = Said(
+    "Databasen mangler utvidelsen pgvector. Be den som drifter tjeneren om å kjøre «create extension vector» i den.",
+    "Databasen manglar utvidinga pgvector. Be den som driftar tenaren om å køyre «create extension vector» i han.",
+)
+NOT_ALLOWED = Said(
+    "Du har ikke lov til å lage eller oppgradere en felles samling i denne databasen. "
+    "Den som drifter tjeneren, må la deg eie databasen og lage roller.",
+    "Du har ikkje lov til å lage eller oppgradere ei felles samling i denne databasen. "
+    "Den som driftar tenaren, må la deg eige databasen og lage roller.",
 )
 _NO_ROOM = (errors.TooManyConnections, errors.DiskFull, errors.OutOfMemory, errors.ConfigurationLimitExceeded)
 _TOO_SLOW = (errors.QueryCanceled, errors.LockNotAvailable, errors.IdleInTransactionSessionTimeout)
