@@ -1,5 +1,6 @@
 """Ranked passages to an answer: the direct answer first, then what else the sources have, then what to beware of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ _FEW_ROWS = 2
 _MANY, _LOOKED_AT, _AS_NEAR = 12, 6, 0.9
 _ALIKE = 0.75
 _VALUES = (Wanted.TIME, Wanted.DURATION, Wanted.AMOUNT)
+_MEASURES = re.compile(r"\b(?:tiltak(?:ene|a)?|measures)\b", re.IGNORECASE)
 _PERIOD = "Når sluttet reformperioden for Leve hele livet?"
 
 
@@ -102,7 +104,8 @@ def _listed(hit: Hit, about: Context) -> Block | None:
 def _unpicked(hits: Sequence[Hit], about: Context) -> Block | None:
     """The whole table of the first row where several of its rows are as near and no word picks one of them."""
     first = hits[0]
-    if not first.passage.cells or rows.is_measure(first) or about.intent.wanted not in _VALUES:
+    one = rows.is_measure(first) and not _MEASURES.search(about.question)
+    if not first.passage.cells or one or about.intent.wanted not in _VALUES:
         return None
     near = [h for h in hits[:_LOOKED_AT] if rows.same_table(h, first) and h.score >= _AS_NEAR * first.score]
     picked = [words.whole(" ".join(c.value for c in h.passage.cells), h, about) for h in near]

@@ -35,8 +35,8 @@ _WISE = re.compile(
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
-    r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w*|løn\w* seg|"
-    r"skal|må|velg\w*|vurder\w*)\b",
+    r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w* seg|løn\w* seg|"
+    r"vår vurdering|nytte?)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ \u00a0.]\d{3})+\b|\b\d{2,}\b")
@@ -108,7 +108,8 @@ def _unwritten(hit: Hit, about: Context) -> bool:
 
 def _unadvised(hit: Hit, about: Context) -> bool:
     """Whether the question asks what is wise, and the evidence recommends nothing."""
-    return bool(_WISE.search(about.question)) and not _ADVISES.search(words.text(hit))
+    said = hit.source.text[hit.passage.span.start : hit.passage.span.end]
+    return bool(_WISE.search(about.question)) and not _ADVISES.search(f"{hit.passage.heading[-1]} {said}")
 
 
 def speaks_of(hit: Hit, about: Context) -> bool:

@@ -14,7 +14,7 @@ from lhl_assistant.sources.model import Kind
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
 _NAMED = 0.1
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
-_SHARE_ELSE = (0.92, 0.05)
+_SHARE_ELSE = (0.92, 0.1)
 _LENIENT = 0.05
 _VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME, Wanted.SECTION)
 _DUTY = re.compile(
@@ -24,7 +24,7 @@ _DUTY = re.compile(
     r"planen|ein kommune|en kommune)|(?:required|obliged|entitled|right to|must (?:we|the municipality)))\b",
     re.IGNORECASE,
 )
-_DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING = 0.82, 0.12, 0.04, 0.12
+_DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING, _SPEAKS = 0.82, 0.12, 0.04, 0.12, 0.3
 _LIST_NEAR, _LIST, _SAME_START, _SEVERAL = 0.85, 0.15, 6, 3
 _TEXT_NEAR, _LOOSE, _PAIR = 0.85, 0.2, 2
 
@@ -97,12 +97,12 @@ def _by(hits: Sequence[Hit], share: float, more: Callable[[Hit], float]) -> list
 
 def _lays_down(hit: Hit, about: Context) -> float:
     """How far the passage is one that says what must be, of what is asked about."""
-    share = words.coverage(words.text(hit), hit, about)[0]
+    speaks = words.coverage(words.text(hit), hit, about)[0] >= _SPEAKS
     text = hit.source.text[hit.passage.span.start : hit.passage.span.end]
     law = hit.kind is Kind.LAW or hit.source.kind is Kind.LAW
     heading = re.search(r"\b(?:krav|plikt|rett)", hit.passage.heading[-1], re.IGNORECASE)
     says = re.search(r"\b(?:skal|må|plikt|krav|rett til)\b", text, re.IGNORECASE)
-    return _LAW * law + _IN_HEADING * share * bool(heading) + _SAYS_DUTY * bool(says)
+    return _LAW * law + _IN_HEADING * (speaks and bool(heading)) + _SAYS_DUTY * bool(says)
 
 
 def _lists(hit: Hit, about: Context) -> bool:
