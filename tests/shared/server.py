@@ -58,6 +58,10 @@ class Server:
         """The address for a login over TCP."""
         return f"host=127.0.0.1 port={self.port} user={login} password='{password}' dbname={database}"
 
+    def tool(self, name: str) -> str:
+        """The path of one of PostgreSQL's own programs, of the server's version."""
+        return str(self._bin / name)
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         options = [f"-c{name}={value}" for name, value in self._settings.items()]

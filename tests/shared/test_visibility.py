@@ -111,11 +111,12 @@ def test_a_clever_statement_of_another_editor_counts_nothing(drafted: Server, st
             assert row[0] == 0
 
 
-def test_an_editor_cannot_write_in_anothers_name(drafted: Server) -> None:
-    values = "'x-000000', '', 'Balsfjord', 'x', '', '', null, '', '', '', '', true, '', '[]', '', 0"
+@pytest.mark.parametrize(("municipality", "author"), [("Balsfjord", "lesja_redaktor"), ("Lesja", "balsfjord_redaktor")])
+def test_an_editor_cannot_write_in_anothers_name(drafted: Server, municipality: str, author: str) -> None:
+    values = f"'x-000000', '', '{municipality}', 'x', '', '', null, '', '', '', '', true, '', '[]', '', 0, '{author}'"
     columns = (
         "id, scope, municipality, name, title, issuer, year, status, kind, url, checked, summary, text, pages, "
-        "original, passages"
+        "original, passages, author"
     )
     with (
         psycopg.connect(drafted.address("lesja_redaktor"), autocommit=True) as connection,
