@@ -64,6 +64,10 @@ async def test_who_types_fast_loses_nothing(journal: Path) -> None:
         await until(pilot, lambda: len(Session(journal).state.spoken) >= len(lines))
         assert [c.text for c in Session(journal).state.spoken] == lines
         assert pilot.app.query_one("#line", Input).value == ""
+        for key in ("f", "e", "i", "l", "enter", "ctrl+u"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: len(Session(journal).state.log) > 2 * len(lines) + 2)
+        assert [c.text for c in Session(journal).state.spoken] == lines
 
 
 @pytest.mark.anyio

@@ -285,11 +285,11 @@ class WorkshopPane(Pane):
 
     def action_next_question(self) -> None:
         """Ask about the next area."""
-        self._turn(1)
+        self._after_typing(lambda: self._turn(1))
 
     def action_question_before(self) -> None:
         """Ask about the area before."""
-        self._turn(-1)
+        self._after_typing(lambda: self._turn(-1))
 
     def _turn(self, by: int) -> None:
         if self._room is not None:
@@ -298,6 +298,13 @@ class WorkshopPane(Pane):
 
     def action_undo(self) -> None:
         """Take back the last thing done at this table."""
+        self._after_typing(self._undo)
+
+    def _after_typing(self, do: Callable[[], None]) -> None:
+        """Do it when the line has read the keys that were pressed before."""
+        self.query_one(Line).call_later(do)
+
+    def _undo(self) -> None:
         if self._room is None:
             return
         done = self._room.undo()
