@@ -104,7 +104,15 @@ def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpForm
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    _write(formatter, "Valg", [r for p in command.get_params(ctx) if (r := p.get_help_record(ctx))])
+    records = (r for p in command.get_params(ctx) if (r := p.get_help_record(ctx)))
+    _write(formatter, "Valg", [(_in_norwegian(name), _in_norwegian(text)) for name, text in records])
+
+
+def _in_norwegian(words: str) -> str:
+    """What click itself puts beside an option: what kind of value, from what to what, and that it must be there."""
+    for theirs, ours in (("INTEGER RANGE", "TALL"), ("INTEGER", "TALL"), ("required", "må være med"), ("<=x<=", "–")):
+        words = words.replace(theirs, ours)
+    return words
 
 
 def _write(formatter: click.HelpFormatter, heading: str, rows: Sequence[tuple[str, str]]) -> None:

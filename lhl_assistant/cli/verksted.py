@@ -33,8 +33,8 @@ def verksted() -> None:
 @click.option("--dato", required=True, metavar="ÅÅÅÅ-MM-DD", help="Dagen møtet er.")
 @click.option("--tittel", default=None, metavar="TEKST", help="Hva møtet heter.")
 @click.option("--klokka", default="11:00", metavar="TT:MM", help="Når møtet begynner; 11:00 når du ikke sier noe.")
-@click.option("--minutter", type=click.IntRange(30, 480), default=120, help="Hvor lenge det varer.")
-@click.option("--deltakere", type=click.IntRange(1, 500), default=12, help="Hvor mange som kommer.")
+@click.option("--minutter", type=click.IntRange(30, 480), default=120, help="Hvor lenge det varer; 120 når du ikke sier noe.")
+@click.option("--deltakere", type=click.IntRange(1, 500), default=12, help="Hvor mange som kommer; 12 når du ikke sier noe.")
 @click.option(
     "--metode",
     type=click.Choice(list(get_args(Method))),
@@ -230,26 +230,32 @@ def ark(verksted: str | None, to: Path) -> None:
         click.echo(str(file))
 
 
-@verksted.command("importer", short_help="Hent innspill fra papir: tekst, CSV eller tekst fra et bilde.")
+@verksted.command("importer", short_help="Hent innspill fra papir: tekst, CSV, Word, PDF eller et bilde.")
 @click.argument("fil", type=click.Path(path_type=Path), metavar="FIL")
 @click.option("--verksted", "which", default=None, metavar="VERKSTED")
 @TABLE
 @AS_DATA
 def importer(fil: Path, which: str | None, bord: str, as_json: bool) -> None:
-    """Hent ett innspill fra hver linje i FIL. Samme fil to ganger gir ingen doble."""
+    """Hent ett innspill fra hver linje i FIL: tekst, CSV, Word, PDF eller et bilde (PNG, JPG) av ark fra møtet.
+
+    Trykt skrift i bilder blir lest godt, håndskrift sjelden. Samme fil to ganger gir ingen doble.
+    """
     from lhl_assistant.cli.progress import progress
-    from lhl_assistant.workshop.importing import bring_in, text_of
+    from lhl_assistant.workshop.importing import bring_in, notes_of
+    from lhl_assistant.workshop.photo import doubt
     from lhl_assistant.workshop.room import Room
 
     session = opened(which, bord)
-    text = text_of(fil)
-    new = bring_in(session, fil, text)
+    notes = notes_of(fil)
+    new = bring_in(session, fil, notes.text)
     with progress(Said("Sorterer", "Sorterer")) as (step,):
         Room(session).sort_rest(step)
     if as_json:
-        data({"new": [c.id for c in new]})
+        data({"new": [c.id for c in new], "unsure": notes.unsure})
     else:
         tell(Said(f"{len(new)} nye innspill fra {fil.name}.", f"{len(new)} nye innspel frå {fil.name}."))
+        if notes.unsure:
+            tell(doubt(notes.unsure))
 
 
 @verksted.command("slå-sammen", short_help="Samle flere bords filer i én.")

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
+from lhl_assistant.workshop import photo
 from lhl_assistant.workshop.journal import ids
+from lhl_assistant.workshop.photo import Notes
 from lhl_assistant.workshop.session import LONGEST, Session
 from lhl_assistant.workshop.state import Contribution
 
@@ -45,8 +47,15 @@ def bring_in(session: Session, file: Path, text: str) -> list[Contribution]:
     return session.bring_in(lines, file.name)
 
 
-def text_of(file: Path) -> str:
-    """What ``file`` says: plain text as it is, else as any document is read. Raises InputUnusable."""
+def notes_of(file: Path) -> Notes:
+    """What ``file`` says: plain text as it is, a photo by text recognition, else as any document is read.
+
+    Raises InputUnusable.
+    """
+    return photo.read(file) if photo.is_photo(file) else Notes(_text_of(file), 0)
+
+
+def _text_of(file: Path) -> str:
     if file.suffix.lower() not in _PLAIN:
         from lhl_assistant.sources.reading.reader import read
 

@@ -144,7 +144,7 @@ def test_sheets_are_pages_of_their_size_with_large_letters(tmp_path: Path, refor
     assert millimetres["plakat-3"] == [420, 297]
     assert millimetres["kort"] == [210, 148]
     assert len(pdfium.PdfDocument(files["plakat-3"])) == 1
-    assert len(pdfium.PdfDocument(files["kort"])) == 6
+    assert len(pdfium.PdfDocument(files["kort"])) == 7  # one that tells how, and six questions
     said = pdfium.PdfDocument(files["innbydelse"])[0].get_textpage().get_text_range()
     assert "torsdag 3. desember 2026" in said
     assert "11:00–13:00" in said

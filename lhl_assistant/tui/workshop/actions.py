@@ -69,7 +69,10 @@ SHEETS = Action(
 PAPER = Action(
     "bring_in",
     Said("Hent innspill fra papir", "Hent innspel frå papir"),
-    Said("Ett innspill fra hver linje i en fil.", "Eitt innspel frå kvar linje i ei fil."),
+    Said(
+        "Ett innspill fra hver linje i en fil, eller på et bilde av ark fra møtet.",
+        "Eitt innspel frå kvar linje i ei fil, eller på eit bilete av ark frå møtet.",
+    ),
     twins=("lhl verksted importer --verksted",),
 )
 MERGE = Action(

@@ -52,7 +52,7 @@ _BESIDE = _INDENT + 5
 _NARROWEST = 20
 _OF_PAIR = 60
 """How much is shown of each of a pair, in characters."""
-_LEAST_FOR_SAID = 9
+_LEAST_FOR_SAID = 6
 _MOST_WHEN_SMALL = 13
 """The rows that the question may have in a window where half of it would be too few."""
 
@@ -381,12 +381,15 @@ class WorkshopPane(Pane):
         """Bring in lines from paper."""
 
         def brought(path: Path, step: Step) -> list[Said]:
-            from lhl_assistant.workshop.importing import bring_in, text_of
+            from lhl_assistant.workshop.importing import bring_in, notes_of
+            from lhl_assistant.workshop.photo import doubt
 
             assert self._room
-            new = bring_in(self._room.session, path, text_of(path))
+            notes = notes_of(path)
+            new = bring_in(self._room.session, path, notes.text)
             self._room.sort_rest(step)
-            return [Said(f"{len(new)} nye innspill.", f"{len(new)} nye innspel.")]
+            told = [Said(f"{len(new)} nye innspill.", f"{len(new)} nye innspel.")]
+            return [*told, doubt(notes.unsure)] if notes.unsure else told
 
         self._with_path(Said("Hvilken fil?", "Kva fil?"), f"{Path.home()}/", brought)
 

@@ -55,7 +55,7 @@ def _report(state: State, reform: Reform, shown: Shown) -> Iterator[Block]:
             outside = Said("Utenfor reformens fem områder", "Utanfor dei fem områda i reforma")
             name = f"{area} {reform.area(area).name.in_(form)}" if area else outside.in_(form)
             yield Heading(1, name)
-            yield _table(here, name, setup, shown)
+            yield _table(here, _how_many(here).in_(form), setup, shown)
     yield from _proposals(state, reform, shown)
     yield Heading(1, Said("Slik er innspillene sortert", "Slik er innspela sorterte").in_(form))
     placed = sum(c.placed is not None for c in state.contributions)
@@ -76,12 +76,19 @@ def by_priority(contributions: Iterator[Contribution]) -> list[Contribution]:
     return sorted(contributions, key=lambda c: (-c.votes, -c.voices))
 
 
-def _table(contributions: list[Contribution], name: str, setup: SetUp, shown: Shown) -> Table:
+def _table(contributions: list[Contribution], caption: str, setup: SetUp, shown: Shown) -> Table:
     columns = Said("Innspill|Ganger|Stemmer|Kode", "Innspel|Gonger|Røyster|Kode").in_(setup.language).split("|")
     rows = tuple(
         (_words(c, setup, shown), _run(str(c.voices)), _run(str(c.votes)), _run(c.code)) for c in contributions
     )
-    return Table(tuple(columns), rows, name, (7, 1, 1, 1.2))
+    return Table(tuple(columns), rows, caption, (11, 1.7, 1.9, 1.8))
+
+
+def _how_many(here: list[Contribution]) -> Said:
+    return Said(
+        f"{_count(len(here), 'innspill', 'innspill')}, de viktigste først",
+        f"{_count(len(here), 'innspel', 'innspel')}, dei viktigaste først",
+    )
 
 
 def _words(one: Contribution, setup: SetUp, shown: Shown) -> Words:
@@ -121,14 +128,17 @@ def large_print(state: State, shown: Shown = str) -> Document:
     """One page for the participants: what was heard most, and what happens next."""
     form, setup = state.setup.language, state.setup
     most = [c for c in by_priority(iter(state.contributions)) if c.area is not None][:_MOST_IN_LARGE]
+    chosen = [c for c in most if c.votes or c.voices > 1]
+    heard = (
+        Said("Dette pekte flest på:", "Dette peika flest på:") if chosen else Said("Noe av det:", "Noko av det:")
+    ).in_(form)
+    came = Said(
+        f"Du og de andre kom med {_count(len(state.spoken), 'innspill', 'innspill')}.",
+        f"Du og dei andre kom med {_count(len(state.spoken), 'innspel', 'innspel')}.",
+    ).in_(form)
     blocks: list[Block] = [
-        _body(
-            Said(
-                f"Du og de andre kom med {_count(len(state.spoken), 'innspill', 'innspill')}. Dette pekte flest på:",
-                f"Du og dei andre kom med {_count(len(state.spoken), 'innspel', 'innspel')}. Dette peika flest på:",
-            ).in_(form)
-        ),
-        Items(tuple(_run(f"«{_short(shown(c.text))}»") for c in most)),
+        _body(f"{came} {heard}"),
+        Items(tuple(_run(f"«{_short(shown(c.text))}»") for c in chosen or most)),
         Heading(1, Said("Hva skjer nå?", "Kva skjer no?").in_(form)),
         Items(
             tuple(

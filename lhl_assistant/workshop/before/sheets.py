@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from lhl_assistant import places
 from lhl_assistant.export.document import (
     Block,
     Document,
@@ -18,6 +19,7 @@ from lhl_assistant.export.document import (
 from lhl_assistant.export.write import write
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
+from lhl_assistant.sources import catalogue
 from lhl_assistant.workshop.before.agenda import agenda
 from lhl_assistant.workshop.before.dates import in_words
 from lhl_assistant.workshop.before.texts import Sheet, material
@@ -26,6 +28,12 @@ from lhl_assistant.workshop.journal.acts import SetUp
 POSTER, CARD, LARGE = 54.0, 18.0, 16.0
 """The letters in points: on the wall, on a card in the hand, on a page to be read."""
 _LINES = 24
+_CARDS = Said(
+    "Ett spørsmål på hvert kort. Legg to av hvert på bordene. Skriv store bokstaver, ett ønske på hver linje, "
+    "og ikke navn.",
+    "Eitt spørsmål på kvart kort. Legg to av kvart på borda. Skriv store bokstavar, eitt ønske på kvar linje, "
+    "og ikkje namn.",
+)
 
 
 def sheets(setup: SetUp, reform: Reform) -> dict[str, Document]:
@@ -85,36 +93,33 @@ def _sign_in(setup: SetUp) -> Document:
     form, sheet = setup.language, material().texts.sign_in
     columns = tuple(c.in_(form) for c in sheet.columns)
     rows = tuple(tuple((Run(" "),) for _ in columns) for _ in range(max(_LINES, setup.participants)))
-    table = Table(columns, rows, sheet.title.in_(form))
+    table = Table(columns, rows, Said("Én linje til hver", "Ei linje til kvar").in_(form))
     return Document(
         sheet.title.in_(form), form, (_said(sheet.paragraphs[0].in_(form)), table), paper=Paper("a4", False, 14)
     )
 
 
 def _cards(setup: SetUp) -> Document:
-    """A5 cards, one question each: two for every area, to be written on."""
+    """A5 cards to be written on, a question each, and one that tells how they are used."""
     form = setup.language
     blocks: list[Block] = []
     for number in setup.areas:
         asked = material().questions.area(number)
         for question in (asked.main, *asked.helpers):
             blocks += [
-                PageBreak() if blocks else Paragraph((Run(""),)),
+                PageBreak(),
                 Paragraph((Run(asked.short.in_(form), strong=True),)),
                 Paragraph((Run(question.in_(form)),), "lead"),
             ]
     title = Said("Skriv eller tegn her", "Skriv eller teikn her").in_(form)
-    return Document(title, form, tuple(b for b in blocks if not _empty(b)), paper=Paper("a5", True, CARD))
-
-
-def _empty(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.words == (Run(""),)
+    return Document(title, form, (_said(_CARDS.in_(form)), *blocks), paper=Paper("a5", True, CARD))
 
 
 def _plan(setup: SetUp, reform: Reform) -> Document:
     """The facilitator's own plan: agenda, roles, shopping, advice, archive."""
     form = setup.language
-    subtitle = f"{in_words(setup.day, form)}, {setup.start}–{agenda_end(setup)}"
+    day = in_words(setup.day, form)
+    subtitle = f"{day[:1].upper()}{day[1:]}, {setup.start}–{agenda_end(setup)}"
     return Document(setup.title, form, tuple(_plan_blocks(setup, reform)), subtitle, filled("{kommune}", setup))
 
 
@@ -162,7 +167,8 @@ def shopping(setup: SetUp) -> list[str]:
 
 
 def _from(source: tuple[str, ...], form: Form) -> str:
-    return Said("Kilde: ", "Kjelde: ").in_(form) + ", ".join(source)
+    originals = catalogue.load(places.bundled("knowledge") / "kilder.yaml")
+    return Said("Kilde: ", "Kjelde: ").in_(form) + "; ".join(originals[id].title for id in source)
 
 
 def _said(text: str) -> Paragraph:
