@@ -33,8 +33,8 @@ def verksted() -> None:
 @click.option("--dato", required=True, metavar="ÅÅÅÅ-MM-DD", help="Dagen møtet er.")
 @click.option("--tittel", default=None, metavar="TEKST", help="Hva møtet heter.")
 @click.option("--klokka", default="11:00", metavar="TT:MM", help="Når møtet begynner; 11:00 når du ikke sier noe.")
-@click.option("--minutter", type=click.IntRange(30, 480), default=120, help="Hvor lenge det varer; 120 når du ikke sier noe.")
-@click.option("--deltakere", type=click.IntRange(1, 500), default=12, help="Hvor mange som kommer; 12 når du ikke sier noe.")
+@click.option("--minutter", type=click.IntRange(30, 480), default=120, help="Hvor lenge det varer; ellers 120.")
+@click.option("--deltakere", type=click.IntRange(1, 500), default=12, help="Hvor mange som kommer; ellers 12.")
 @click.option(
     "--metode",
     type=click.Choice(list(get_args(Method))),
