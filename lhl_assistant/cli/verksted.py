@@ -13,6 +13,7 @@ from lhl_assistant.cli.verksted_etter import COMMANDS as AFTER
 from lhl_assistant.cli.verksted_felles import AS_DATA, TABLE, WHICH, as_data, data, opened, place, reform
 from lhl_assistant.cli.verksted_kjoer import alias as kjoer_alias
 from lhl_assistant.cli.verksted_kjoer import kjoer
+from lhl_assistant.cli.verksted_metoder import metoder
 from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
@@ -40,7 +41,7 @@ def verksted() -> None:
     type=click.Choice(list(get_args(Method))),
     default="igp",
     metavar="METODE",
-    help=", ".join(get_args(Method)),
+    help=f"{', '.join(get_args(Method))}; se «lhl verksted metoder».",
 )
 @click.option("--område", "areas", type=click.IntRange(1, 5), multiple=True, help="1–5, flere ganger; ellers alle fem.")
 @click.option("--sted", default="", metavar="TEKST", help="Hvor møtet er.")
@@ -235,7 +236,7 @@ def ark(verksted: str | None, to: Path) -> None:
 @click.option("--verksted", "which", default=None, metavar="VERKSTED")
 @TABLE
 @AS_DATA
-def importer(fil: Path, which: str | None, bord: str, as_json: bool) -> None:
+def importer(fil: Path, which: str | None, bord: str | None, as_json: bool) -> None:
     """Hent ett innspill fra hver linje i FIL: tekst, CSV, Word, PDF eller et bilde (PNG, JPG) av ark fra møtet.
 
     Trykt skrift i bilder blir lest godt, håndskrift sjelden. Samme fil to ganger gir ingen doble.
@@ -263,7 +264,11 @@ def importer(fil: Path, which: str | None, bord: str, as_json: bool) -> None:
 @click.argument("filer", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL…")
 @AS_DATA
 def slaa_sammen(til: Path, filer: tuple[Path, ...], as_json: bool) -> None:
-    """Hent alt fra bordenes filer inn i TIL. Ingenting blir borte eller dobbelt, samme hva klokkene viser."""
+    """Hent alt fra bordenes filer inn i TIL. Ingenting blir borte eller dobbelt, samme hva klokkene viser.
+
+    Før møtet kopierer du verkstedets fil til hvert bords maskin, som bord2.jsonl. Der skriver de med
+    «lhl verksted kjør bord2.jsonl --bord "bord 2"», eller i appen.
+    """
     from lhl_assistant.workshop.folder import find
     from lhl_assistant.workshop.merging import merge
 
@@ -286,6 +291,7 @@ def slaa_sammen(til: Path, filer: tuple[Path, ...], as_json: bool) -> None:
     )
 
 
+verksted.add_command(metoder)
 verksted.add_command(kjoer)
 verksted.add_command(kjoer_alias)
 slaa_alias = copy.copy(slaa_sammen)

@@ -17,7 +17,9 @@ from lhl_assistant.workshop.state import Contribution, State
 
 WHICH = click.argument("verksted", required=False, metavar="[VERKSTED]")
 AS_DATA = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som data.")
-TABLE = click.option("--bord", default="ordstyrer", metavar="NAVN", help="Hvem som skriver her, som «bord 2».")
+TABLE = click.option(
+    "--bord", default=None, metavar="NAVN", help="Hvem som skriver her, som «bord 2»; ellers filens navn."
+)
 
 
 def reform() -> Reform:
@@ -25,11 +27,12 @@ def reform() -> Reform:
     return load(places.bundled("knowledge") / "reform.yaml")
 
 
-def opened(name: str | None, table: str = "ordstyrer") -> Session:
+def opened(name: str | None, table: str | None = None) -> Session:
     """The workshop that ``name`` means, open. Says where lines of it could not be read."""
-    from lhl_assistant.workshop.folder import find
+    from lhl_assistant.workshop.folder import find, table_of
 
-    session = Session(find(name), table)
+    path = find(name)
+    session = Session(path, table or table_of(path))
     if session.unread:
         say(
             Said(

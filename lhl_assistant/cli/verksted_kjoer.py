@@ -31,7 +31,7 @@ _END = ("/slutt", "/avslutt")
 @click.command(cls=norsk.Command, name="kjør", short_help="Hold møtet: skriv innspill, linje for linje.")
 @WHICH
 @TABLE
-def kjoer(verksted: str | None, bord: str) -> None:
+def kjoer(verksted: str | None, bord: str | None) -> None:
     """Skriv ett innspill på hver linje. Hver linje er lagret på disken før den blir vist. Skriv /hjelp for resten."""
     meeting = _Meeting(Room(opened(verksted, bord)), reform())
     say(_HELP)

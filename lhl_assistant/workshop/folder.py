@@ -16,6 +16,14 @@ def folder() -> Path:
     return places.home() / "verksteder"
 
 
+def table_of(path: Path) -> str:
+    """Who writes in the journal at ``path`` when nobody says: the facilitator, or in a table's copy, that table.
+
+    Votes are counted table by table, so two copies must not go by one name.
+    """
+    return "ordstyrer" if path.resolve().parent == folder().resolve() else path.stem
+
+
 def all_states() -> list[tuple[Path, State]]:
     """Every workshop that can be read, the newest first."""
     found = []

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lhl_assistant.workshop import session as module
+from lhl_assistant.workshop.folder import table_of
 from lhl_assistant.workshop.journal.acts import Act, Deleted, Heard, Undone, order
 from lhl_assistant.workshop.journal.file import settled
 from lhl_assistant.workshop.merging import merge
@@ -112,3 +113,13 @@ def test_merging_does_not_care_for_order_or_repetition(a: list[Act], b: list[Act
     assert ab_c == a_bc
     assert list(ab_c.acts) == sorted(ab_c.acts, key=order)
     assert len({act.id for act in ab_c.acts}) == len(ab_c.acts)
+
+
+def test_votes_of_two_copies_are_added_when_nobody_named_the_tables(session: Session, tmp_path: Path) -> None:
+    benches = session.say("Flere benker")
+    for name, votes in (("bord1", 3), ("bord2", 4)):
+        copy = tmp_path / f"{name}.jsonl"
+        copy.write_bytes(session.path.read_bytes())
+        Session(copy, table_of(copy)).vote(benches.id, votes)
+        merge(session.path, [copy])
+    assert sum(c.votes for c in session.refresh().contributions) == 7

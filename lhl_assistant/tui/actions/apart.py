@@ -19,6 +19,10 @@ APART: dict[str, Said] = {
         "Et spørsmål til planen etter vedtaket; svaret er korte linjer.",
         "Eit spørsmål til planen etter vedtaket; svaret er korte linjer.",
     ),
+    "lhl verksted metoder": Said(
+        "Leses før verkstedet lages; metoden velges på kommandolinjen.",
+        "Blir lese før verkstaden blir laga; metoden vel ein på kommandolinja.",
+    ),
     "lhl web": Said("Starter appen selv, i en nettleser.", "Startar appen sjølv, i ein nettlesar."),
 }
 """For each command, or group of commands, its reason. One that is not here has an Action whose twin it is."""

@@ -200,11 +200,12 @@ class WorkshopPane(Pane):
 
     def open(self, path: Path) -> None:
         """Show the workshop whose journal is at ``path``; what a power cut left unsorted is sorted."""
+        from lhl_assistant.workshop.folder import table_of
         from lhl_assistant.workshop.room import Room
         from lhl_assistant.workshop.session import Session
 
         try:
-            self._room = Room(Session(path))
+            self._room = Room(Session(path, table_of(path)))
         except PlannerError as error:
             self.app.tell(error.said, wrong=True)
             return
@@ -501,7 +502,8 @@ class WorkshopPane(Pane):
         self.query_one("#clock", Static).update(Content(clock.in_(self._language)))
         name = self._reform.area(self._area).name.in_(self._language)
         count = len(self._room.state.spoken)
-        said = Said(f"{self._area} {name} · {count} innspill", f"{self._area} {name} · {count} innspel")
+        table = "" if self._room.session.table == "ordstyrer" else f" · {safe(self._room.session.table)}"
+        said = Said(f"{self._area} {name} · {count} innspill{table}", f"{self._area} {name} · {count} innspel{table}")
         self.query_one("#theme", Static).update(Content(said.in_(self._language)))
 
     def _show_said(self) -> None:
