@@ -29,6 +29,17 @@ _MORE = re.compile(
     r"hva mer|kva meir|hva ellers|kva elles|og ellers|og elles|flere treff|fleire treff)(?: takk)?[.!? ]*$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"^(?:og |men )?(?:hvordan|korleis|koss|åssen|hva|kva|ka|how|what) (?:har|gjør|gjer|have|do) (?:de |dei )?"
+    r"(?:andre|others)(?: kommuner| kommunar| municipalities)?(?: gjort| gjør| gjer| done)?"
+    r"(?: det| dette| it)?[.!? ]*$",
+    re.IGNORECASE,
+)
+_HOLDS_FOR = re.compile(
+    r"^(?:og |men )?(?:gjelder|gjeld) (?:det|dette|den|dei|de)(?: også| òg| og)? (?:for )?"
+    r"(?P<whom>[^,.?!]{3,60}?)(?: også| òg| au)?[.!? ]*$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:(?:og|enn|men|and|but|hva med|kva med|ka med|hva om|kva om|what about|how about)\b[ ,]*)+", re.I
 )
@@ -68,7 +79,13 @@ def complete(question: str, before: Turn | None, places: Iterable[str]) -> Compl
     stripped, known = question.strip(), frozenset(places)
     form, examples, more = _FORM.match(stripped), _EXAMPLES.match(stripped), _MORE.match(stripped)
     if before is None:
-        return Completed(question, False, lacks=bool(form or examples or more) or _leans(stripped, known))
+        return Completed(
+            question, False, lacks=bool(form or examples or more or _OTHERS.match(stripped)) or _leans(stripped, known)
+        )
+    if holds := _HOLDS_FOR.match(stripped):
+        return Completed(f"{before.question.rstrip('?.! ')} for {holds['whom']}?", True)
+    if _OTHERS.match(stripped):
+        return Completed(_examples(before.question, known, with_place=False), True, None, before.told)
     if form:
         return Completed(before.question, True, "nn" if form.group(1).lower() == "nynorsk" else "nb")
     if examples or more:
@@ -122,7 +139,7 @@ def _piece(fragment: str, words: Sequence[Word], before: str, known: frozenset[s
     return fragments.put(fragment, before, known)
 
 
-def _examples(before: str, known: frozenset[str]) -> str:
+def _examples(before: str, known: frozenset[str], with_place: bool = True) -> str:
     """A question for examples of what was spoken of."""
-    about = topic.topic(before, cut(before, known))
+    about = topic.topic(before, cut(before, known), with_place=with_place)
     return f"{_WORDS[detect(before)][0]} {about}?" if about else before

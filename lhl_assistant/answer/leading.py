@@ -14,7 +14,7 @@ from lhl_assistant.sources.model import Kind
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
 _NAMED = 0.1
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
-_SHARE_ELSE = (0.92, 0.1)
+_SHARE_ELSE = (0.85, 0.1)
 _LENIENT = 0.05
 _VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PERSON, Wanted.NAME, Wanted.SECTION)
 _DUTY = re.compile(
@@ -50,6 +50,8 @@ def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     if intent.wanted is Wanted.LIST or re.search(r"\binvester\w*", about.question, re.IGNORECASE):
         return _by(hits, _LIST_NEAR, lambda h: _LIST * (_lists(h, about) or _many(h, hits)))
     if intent.wanted not in _VALUES:
+        if rows.is_measure(hits[0]):
+            return _by(hits, _TEXT_NEAR, lambda h: _NAMED * row_is(h, about))
         loose = _loose(hits[0], about)
         return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h, about)) if loose else list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)

@@ -33,6 +33,12 @@ def completed(*turns: str) -> str:
         ("Kva står i folkehelselova § 5?", "og i § 6?", "Kva står i folkehelselova § 6?"),
         ("Hva sier reformen om ernæring?", "hva sier loven?", "Hva sier loven om ernæring?"),
         ("Hva er hverdagsmestring?", "hvem har ansvaret for det?", "Hvem har ansvaret for hverdagsmestring?"),
+        ("Hva gjør Lesja for demente?", "hvordan har andre gjort det?", "Hvilke eksempler finnes på demente?"),
+        (
+            "Hvor lang kan nattfasten være?",
+            "gjelder det hjemmeboende også?",
+            "Hvor lang kan nattfasten være for hjemmeboende?",
+        ),
         ("Har Lesja trygghetsalarm?", "hva koster den?", "Hva koster trygghetsalarm i Lesja?"),
         ("Har Lesja trygghetsalarm?", "hvem har ansvaret?", "Hvem har ansvaret for trygghetsalarm i Lesja?"),
         ("Har Lesja trygghetsalarm?", "når da?", "Når da – trygghetsalarm i Lesja?"),

@@ -201,6 +201,10 @@ def test_the_row_that_is_named_answers_before_one_that_is_narrower(searcher: Sea
     assert told(searcher, "Hvem har ansvaret for frivilligsentralen i Balsfjord?").startswith("Ansvar: Kommunen ")
 
 
+def test_a_time_is_told_by_the_row_that_has_one(searcher: Searcher) -> None:
+    assert told(searcher, "Når skal frivilligsentralen i Balsfjord være på plass?").startswith("Tidsrom: 2022 ")
+
+
 def test_a_leader_in_the_column_of_those_responsible_is_no_sign_of_what_is_led(searcher: Searcher) -> None:
     assert not ask(searcher, "Hvem leder arbeidet med planen i Lesja?").sure
 

@@ -85,3 +85,12 @@ def test_one_municipality_in_a_files_name_is_told(stem: str, found: str | None) 
 )
 def test_a_files_name_is_read(stem: str, when: int | None, name: str) -> None:
     assert (year(stem), readable(stem)) == (when, name)
+
+
+def test_a_first_page_that_speaks_of_its_plan_again_and_again_is_of_a_plan(tmp_path: Path) -> None:
+    said = "Fjelldal kommune har laget planen i 2022.\n\nPlanen har fem deler.\n\nHandlingsplanen står til slutt.\n\n"
+    assert suggested(tmp_path, "fjelldal-2022.txt", said + BODY).kind is Kind.PLAN
+    minutes = f"Protokoll fra møtet.\n\n{said}"
+    assert suggested(tmp_path, "fjelldal-sak.txt", minutes + BODY).kind is not Kind.PLAN
+    once = "# Kjære nabo\n\nFjelldal kommune viser til planen.\n\n"
+    assert suggested(tmp_path, "fjelldal-brev.txt", once + BODY).kind is not Kind.PLAN

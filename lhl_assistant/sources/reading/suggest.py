@@ -44,6 +44,11 @@ _DATED = re.compile(
 )
 _OTHERS = re.compile(r"storting|regjering|\blov|departement|reform", re.IGNORECASE)
 _PERIOD = re.compile(r"^\W*((?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d\W*$", re.MULTILINE)
+_PROCEEDINGS = (
+    r"^innspill\b|^merknad\w*\b|uttalelse|fråsegn|referat|saksframlegg|saksfremlegg|protokoll|møtebok|innkalling"
+    r"|høringssvar|høyringssvar|\bhøring av"
+)
+_PLANS, _SAID_AGAIN = re.compile(r"\b(?:\w{4,}|del|tema)?plan(?:en|ens|a)?\b", re.IGNORECASE), 3
 _KINDS = (
     (Kind.LAW, r"\b(?:lov|forskrift)\b|\w+loven?\b|\w+lova\b|forskrift\b"),
     (Kind.REFORM, r"meld\. ?st\.|\bst\.meld\.|stortingsmelding|\bprop\. ?\d|\bnou \d|kvalitetsreform"),
@@ -55,11 +60,7 @@ _KINDS = (
         Kind.STATISTICS,
         r"statistikk|folkehelseprofil|undersøkelse|undersøking|framskriving|oversikt over helsetilstanden",
     ),
-    (
-        Kind.PROCESS,
-        r"^innspill\b|^merknad\w*\b|uttalelse|fråsegn|referat|saksframlegg|saksfremlegg|protokoll|møtebok|innkalling"
-        r"|høringssvar|høyringssvar|\bhøring av",
-    ),
+    (Kind.PROCESS, _PROCEEDINGS),
     (Kind.PLAN, r"plan(?:en)?\b|\bstrategi(?:en)?\b"),
 )
 
@@ -76,7 +77,7 @@ def suggested(raw: Raw, text: str, blocks: Sequence[Block], stem: str) -> Sugges
         _year(raw, title or "", text, stem),
         municipality,
         _language(text),
-        _kind(title) or _kind(file_names.readable(stem)),
+        _kind(title) or _kind(file_names.readable(stem)) or _told(text, municipality),
     )
 
 
@@ -157,6 +158,13 @@ def _year(raw: Raw, title: str, text: str, stem: str) -> int | None:
 def _language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     return detect(sample) if re.search(r"[^\W\d_]{2}", sample) else None
+
+
+def _told(text: str, municipality: str | None) -> Kind | None:
+    """A plan, where the first page of a municipality's document says so again and again and tells of no proceedings."""
+    start = text[:_FIRST_PAGE]
+    proceedings = municipality is None or re.search(_PROCEEDINGS, start, re.IGNORECASE)
+    return Kind.PLAN if not proceedings and len(_PLANS.findall(start)) >= _SAID_AGAIN else None
 
 
 def _kind(title: str | None) -> Kind | None:
