@@ -13,9 +13,9 @@ from lhl_assistant.tui.ask.welcome import Welcome
 if TYPE_CHECKING:
     from lhl_assistant.answer.model import Answer
 
-_PAGE = 3
-_MOST = 4 * _PAGE
-"""Turns on the screen at a time: so few that 500 move as lightly as five."""
+_BEGUN, _PAGE, _MOST = 3, 1, 8
+"""Turns that are mounted when a conversation is opened, that come at a time, and that there are at most: so few that
+500 move as lightly as five."""
 
 
 class Talk(VerticalScroll, can_focus=False):
@@ -46,7 +46,7 @@ class Talk(VerticalScroll, can_focus=False):
         """Show another conversation, from its end."""
         self._answers = [(a.question, a) for a in answers]
         await self.query_children(TurnView).remove()
-        self._first = max(0, len(self._answers) - _PAGE)
+        self._first = max(0, len(self._answers) - _BEGUN)
         await self.mount(*self._made(self._first, len(self._answers)))
         self.query_one(Welcome).display = not self._answers
         self.call_after_refresh(self.scroll_end, animate=False)

@@ -45,6 +45,7 @@ class TurnView(Vertical):
         self.chosen: int | None = None
         self._sources = False
         self._fresh = False
+        self._laid: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The question, then the answer or that it is being looked for."""
@@ -89,10 +90,12 @@ class TurnView(Vertical):
         shown = self.query_one(_Answer)
         shown.display = self.answer is not None
         width = min(WIDEST, self.size.width - 4)
-        if self.answer is not None and width > 0:
+        how = (width, self.chosen, self._sources, self.app.theme == SPACIOUS)
+        if self.answer is not None and width > 0 and (id(self.answer), *how) != self._laid:
             from lhl_assistant.tui.ask.page import page
 
-            self.page = page(self.answer, width, self.chosen, self._sources, self.app.theme == SPACIOUS)
+            self._laid = (id(self.answer), *how)
+            self.page = page(self.answer, *how)
             shown.update(self.page.content)
 
     def line_of(self, citation: int) -> int:

@@ -38,6 +38,7 @@ class Reader(ScrollView, can_focus=True):
         self._laid: int = 0
         self._summary = False
         self._titles = _NONE
+        self._painted: dict[int, Strip] = {}
 
     def show(
         self,
@@ -62,6 +63,7 @@ class Reader(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the text out for the new width, and stay at the same place in it."""
+        self._painted.clear()
         if self._text and self._laid <= 1:
             self._lay_out()
             self._to_quote()
@@ -86,6 +88,7 @@ class Reader(ScrollView, can_focus=True):
 
         self._laid = self._room()
         self._lines = lines(self._text, self._laid, self._within, self._summary, self._titles)
+        self._painted.clear()
         self.virtual_size = Size(self._laid, len(self._lines))
         self.refresh()
 
@@ -97,8 +100,15 @@ class Reader(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The line that is in sight at ``y``."""
         at = y + round(self.scroll_y)
-        content = self._content(self._lines[at]) if at < len(self._lines) else Content()
-        return Visual.to_strips(self, content, self.size.width, 1, self.visual_style)[0]
+        if at not in self._painted:
+            content = self._content(self._lines[at]) if at < len(self._lines) else Content()
+            self._painted[at] = Visual.to_strips(self, content, self.size.width, 1, self.visual_style)[0]
+        return self._painted[at]
+
+    def notify_style_update(self) -> None:
+        """Paint anew when the look changes."""
+        super().notify_style_update()
+        self._painted.clear()
 
     def _content(self, line: "Line") -> Content:
         if line.said:
