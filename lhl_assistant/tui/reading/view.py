@@ -59,19 +59,22 @@ class Reader(ScrollView, can_focus=True):
         self.call_after_refresh(self._to_quote)
 
     def _to_quote(self) -> None:
-        self.scroll_to(0, max(0, self._first_marked() - _CONTEXT), animate=False)
+        self.scroll_to(0, self._home(), animate=False)
+
+    def _home(self) -> int:
+        return max(0, self._first_marked() - _CONTEXT)
 
     def on_resize(self) -> None:
-        """Lay the text out for the new width, and stay at the same place in it."""
+        """Lay the text out for the new width, and stay at the same place in it: at the quote until one has left it."""
         self._painted.clear()
-        if self._text and self._laid <= 1:
-            self._lay_out()
-            self._to_quote()
-        elif self._text and self._room() != self._laid:
-            at = self._lines[min(round(self.scroll_y), len(self._lines) - 1)].start if self._lines else 0
-            self._lay_out()
-            there = next((i for i, line in enumerate(self._lines) if line.end >= at), 0)
-            self.scroll_to(0, there, animate=False)
+        if not self._text or self._room() == self._laid:
+            return
+        top = round(self.scroll_y)
+        at = self._lines[min(top, len(self._lines) - 1)].start if self._lines else 0
+        at_quote = self._laid <= 1 or top in (0, self._home())
+        self._lay_out()
+        there = next((i for i, line in enumerate(self._lines) if line.end >= at), 0)
+        self.scroll_to(0, self._home() if at_quote else there, animate=False)
 
     @property
     def told(self) -> str:
