@@ -1,6 +1,6 @@
 """The app in the test's own process, with a planner's own empty data folder."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from lhl_assistant.tui.app import Assistant
 from lhl_assistant.tui.ask.prompt import Prompt
 from lhl_assistant.tui.ask.suggestions import Suggestions
 from lhl_assistant.tui.ask.talk import Talk
+from lhl_assistant.tui.desk import Desk
 
 Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -20,9 +21,24 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+class Kept(Desk):
+    """A desk that one app after another sits at: libraries that are as they were need not be opened again."""
+
+    def close(self) -> None:
+        """The next app has use for it."""
+
+
+@pytest.fixture(scope="session")
+def desk() -> Iterator[Desk]:
+    kept = Kept()
+    yield kept
+    Desk.close(kept)
+
+
 @pytest.fixture(autouse=True)
-def own_folder(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+def own_folder(monkeypatch: pytest.MonkeyPatch, home: Path, desk: Desk) -> None:
     monkeypatch.setenv("LHL_HOME", str(home))
+    monkeypatch.setattr("lhl_assistant.tui.app.Desk", lambda: desk)
 
 
 @asynccontextmanager
