@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Input, Static
 
 from lhl_assistant.tui.workshop.begin import BeginScreen
-from lhl_assistant.tui.workshop.letters import fitted
+from lhl_assistant.tui.workshop.letters import HEIGHTS, drawn_line, fitted
 from lhl_assistant.tui.workshop.pane import SaidList, WorkshopPane
 from lhl_assistant.workshop.before.texts import material
 from lhl_assistant.workshop.folder import folder
@@ -109,6 +109,23 @@ def test_every_question_fits_in_large_letters_in_a_hundred_columns(form: str) ->
         assert drawn is not None
         assert len(drawn) >= 5
         assert all(len(row) <= 98 for row in drawn)
+
+
+def test_dots_stand_over_their_letters_and_nothing_hangs_under_a_line_without_tails() -> None:
+    for height in HEIGHTS:
+        drawn = drawn_line("i", height)
+        ink = [bool(row.strip()) for row in half_rows(drawn)]
+        assert ink[ink.index(True) :].count(False) > ink[::-1].index(True), "the dot and the stem are apart"
+        lowest = {
+            name: max(i for i, row in enumerate(half_rows(drawn_line(name, height))) if row.strip()) for name in "naer"
+        }
+        assert len(set(lowest.values())) == 1
+
+
+def half_rows(drawn: tuple[str, ...]) -> list[str]:
+    """Each row of cells as two rows of ink."""
+    upper, lower = set("▘▝▀▌▞▛▐▜▙▟█▚"), set("▖▌▞▛▗▚▐▜▄▙▟█")
+    return ["".join("x" if c in has else " " for c in row) for row in drawn for has in (upper, lower)]
 
 
 def test_a_window_too_small_gets_plain_letters() -> None:

@@ -17,6 +17,8 @@ _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _FINE = 8
 _WEIGHT = 600
 _INK = 120
+_ABOVE, _BELOW = 0.94, 0.26
+"""What of a letter's height stands over the line and hangs under it, rounded to whole half rows."""
 
 
 def fitted(text: str, columns: int, rows: int) -> list[str] | None:
@@ -34,10 +36,10 @@ def drawn_line(text: str, height: int) -> tuple[str, ...]:
     """One line of text, ``height`` half rows high without what hangs below it."""
     font = _font(height)
     ascent, descent = font.getmetrics()
-    size = height * _FINE
-    picture = Image.new("L", (int(font.getlength(text)) + 2 * _FINE, ascent + descent), 0)
+    above, below = round(_ABOVE * height) * _FINE, round(_BELOW * height) * _FINE
+    picture = Image.new("L", (int(font.getlength(text)) + 2 * _FINE, ascent + max(descent, below)), 0)
     ImageDraw.Draw(picture).text((_FINE, 0), text, 255, font=font)
-    picture = picture.crop((0, ascent - round(0.94 * size), picture.width, ascent + round(0.26 * size)))
+    picture = picture.crop((0, ascent - above, picture.width, ascent + below))
     wide, high = max(2, picture.width * 2 // _FINE), round(picture.height / _FINE)
     ink = Image.new("L", (wide + wide % 2, high + high % 2))
     ink.paste(picture.resize((wide, high), Image.Resampling.BOX), (0, 0))
@@ -69,7 +71,14 @@ def _broken(text: str, columns: int, height: int) -> list[str]:
 
 @cache
 def _font(height: int) -> ImageFont.FreeTypeFont:
+    """The font in the size nearest ``height`` in which an x fills whole rows, so that no edge falls within one."""
+    size = height * _FINE
+    _, top, _, bottom = _of_size(size).getbbox("x")
+    return _of_size(round(size * round((bottom - top) / _FINE) * _FINE / (bottom - top)))
+
+
+def _of_size(size: int) -> ImageFont.FreeTypeFont:
     with fonts() as folder:
-        font = ImageFont.truetype(str(folder / "SourceSans3[wght].ttf"), height * _FINE)
+        font = ImageFont.truetype(str(folder / "SourceSans3[wght].ttf"), size)
     font.set_variation_by_axes([_WEIGHT])
     return font

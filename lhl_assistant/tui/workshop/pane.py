@@ -231,8 +231,10 @@ class WorkshopPane(Pane):
         return True
 
     async def _sorted(self, id: str) -> None:
-        if self._room is not None:
-            await self._in_thread(lambda: self._room and self._room.sort(id))
+        """Sort it, unless it was taken back meanwhile."""
+        room = self._room
+        if room is not None:
+            await self._in_thread(lambda: room.sort(id) if room.state.find(id) else None)
             self._show()
 
     async def _sort_rest(self) -> None:

@@ -81,7 +81,7 @@ def _table(contributions: list[Contribution], caption: str, setup: SetUp, shown:
     rows = tuple(
         (_words(c, setup, shown), _run(str(c.voices)), _run(str(c.votes)), _run(c.code)) for c in contributions
     )
-    return Table(tuple(columns), rows, caption, (11, 1.7, 1.9, 1.8))
+    return Table(tuple(columns), rows, caption, (10, 1.9, 2.2, 1.9))
 
 
 def _how_many(here: list[Contribution]) -> Said:
