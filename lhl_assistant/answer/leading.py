@@ -12,7 +12,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind
 
 _CLOSE_ONES, _HAS, _FULL = 8, 0.1, 0.02
-_NAMED = 0.1
+_NAMED, _CITES = 0.1, 0.25
 _SHARES = {Wanted.PERSON: (0.80, 0.15)}
 _SHARE_ELSE = (0.85, 0.1)
 _LENIENT = 0.05
@@ -55,8 +55,9 @@ def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
         loose = _loose(hits[0], about)
         return _by(hits, _TEXT_NEAR, lambda h: -_LOOSE * _loose(h, about)) if loose else list(hits)
     share, fits = _SHARES.get(intent.wanted, _SHARE_ELSE)
+    has = _CITES if intent.wanted is Wanted.SECTION else _HAS
     share -= _LENIENT * (not has_value(hits[0], intent))
-    return _by(hits, share, lambda h: fits * _tells(h, about) + _HAS * has_value(h, intent) + _row(h, about))
+    return _by(hits, share, lambda h: fits * _tells(h, about) + has * has_value(h, intent) + _row(h, about))
 
 
 def _telling(hits: list[Hit]) -> list[Hit]:
@@ -102,7 +103,7 @@ def _lays_down(hit: Hit, about: Context) -> float:
     speaks = words.coverage(words.text(hit), hit, about)[0] >= _SPEAKS
     text = hit.source.text[hit.passage.span.start : hit.passage.span.end]
     law = hit.kind is Kind.LAW or hit.source.kind is Kind.LAW
-    heading = re.search(r"\b(?:krav|plikt|rett)", hit.passage.heading[-1], re.IGNORECASE)
+    heading = re.search(r"\b(?:krav|krev|plikt|rett)", hit.passage.heading[-1], re.IGNORECASE)
     says = re.search(r"\b(?:skal|må|plikt|krav|rett til)\b", text, re.IGNORECASE)
     return _LAW * law + _IN_HEADING * (speaks and bool(heading)) + _SAYS_DUTY * bool(says)
 

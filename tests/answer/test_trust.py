@@ -213,3 +213,17 @@ def test_how_long_without_food_at_night_is_told_in_hours(searcher: Searcher) -> 
     answer = ask(searcher, "Hvor lang nattfaste er greit?")
     assert answer.sure
     assert "11 timer" in markdown(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("Hvilken paragraf sier at kommunen skal ha oversikt over helsetilstanden?", "folkehelseloven § 5"),
+        ("Kva for paragraf handlar om eldreråd?", "Kommuneloven § 5-12"),
+        ("Har vi plikt til å gi avlastning?", "helse- og omsorgstjenesteloven § 3-6"),
+    ],
+)
+def test_a_paragraph_that_is_asked_for_stands_in_the_first_sentence(
+    searcher: Searcher, question: str, paragraph: str
+) -> None:
+    assert paragraph in told(searcher, question, 20)
