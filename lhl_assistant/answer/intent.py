@@ -111,7 +111,7 @@ _PATTERNS: tuple[tuple[Wanted, str, tuple[str, ...]], ...] = (
     (
         Wanted.LIST,
         r"\b(hvilke|kva for|list\w* opp|alle (?:de |dei )?\w+|liste|ramse?|nevn|nemn|"
-        r"(?:hva|kva) er (?:de|dei) (?:to|tre|fire|fem|seks|sju|åtte|ni|ti|\d+)|"
+        r"(?:hva|kva) (?:er|var) (?:de|dei) (?:to|tre|fire|fem|seks|sju|åtte|ni|ti|\d+)|"
         r"steg for steg|trinn for trinn|which|what are the|hva slags|tiltak(ene)? har|"
         r"(?:hva|kva) investerer)\b",
         (),

@@ -22,7 +22,7 @@ _REFUSE, _UNHEARD, _SURE = 0.27, 0.80, 0.50
 _DOUBTED, _MOST, _CERTAIN = 0.6, 0.4, 0.97
 _UNHEARD_SHARE = 0.25
 _LOOKED_AT, _NEAR = 5, 0.97
-_FEW_WORDS, _AS_NEAR = 0.15, 0.03
+_FEW_WORDS, _NO_WORDS, _AS_NEAR = 0.15, 0.05, 0.03
 _EXACT = re.compile(r"§ ?\d+(?:-\d+)?(?: [a-h]\b)?|\bside \d+|\bs\. ?\d+", re.IGNORECASE)
 _ONESELF = re.compile(r"\b(?:[Jj]eg|[Ee]g|[Mm]in|[Mm]itt|[Mm]i|[Mm]ine|[Mm]y|I)\b")
 _REQUIRED = re.compile(
@@ -96,9 +96,10 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
 
 
 def _vague(hits: Sequence[Hit], evidence: Evidence) -> bool:
-    """Whether the evidence has almost none of the question's words, and other passages are as near."""
+    """Whether the evidence has almost none of the question's words, and other passages are as near; or has none."""
     first, second = [*sorted((h.score for h in hits), reverse=True), 0.0][:2]
-    return not evidence.foreign and evidence.coverage < _FEW_WORDS and first - second < _AS_NEAR
+    as_near = evidence.coverage < _FEW_WORDS and first - second < _AS_NEAR
+    return not evidence.foreign and (as_near or evidence.coverage < _NO_WORDS)
 
 
 def _unwritten(hit: Hit, about: Context) -> bool:

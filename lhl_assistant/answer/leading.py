@@ -82,7 +82,8 @@ def _many(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 def _row(hit: Hit, about: Context) -> float:
     """What a row gains that says more, and is of what is asked and of nothing narrower; a count is not told by rows."""
-    if about.intent.wanted is Wanted.NUMBER:
+    nobody = about.intent.wanted is Wanted.PERSON and rows.asked_cell(hit, about.intent) is None
+    if nobody or about.intent.wanted is Wanted.NUMBER:
         return 0.0
     return _FULL * rows.filled(hit) + _NAMED * row_is(hit, about)
 

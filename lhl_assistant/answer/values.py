@@ -24,7 +24,9 @@ _NUMBER = re.compile(
 )
 _WHEN = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}\.\d{1,2}\.|januar|februar|mars|april|\bmai\b|juni|juli|august|september|oktober|november|"
-    r"desember|\bhver[t]?\b|\bkvart?\b|årlig|årleg|pågår|kontinuerlig|planperiode|\bkl\.|klokka|minst én gang|løpende",
+    r"desember|\bhver[t]?\b|\bkvart?\b|årlig|årleg|pågår|kontinuerlig|planperiode|\bkl\.|klokka|minst én gang|løpende|"
+    r"\b(?:minst|høyst|innen) [\w ]{1,12} ?(?:uker|veker|dager|dagar|måneder|månader)\b|"
+    r"\b\d+ (?:dager|dagar|uker|veker)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
