@@ -147,14 +147,17 @@ def list_(as_json: bool) -> None:
     from lhl_assistant.library.shared.listing import listed
 
     with _connection(_address()) as connection:
-        for source in listed(connection):
-            if as_json:
-                click.echo(json.dumps({**asdict(source), "changed": source.changed.isoformat()}, ensure_ascii=False))
-                continue
-            at = source.changed.astimezone()
-            draft = " · utkast" if source.draft else ""
-            when = f"lagt inn av {source.author} {at.day}.{at.month}.{at.year} kl. {at:%H.%M}"
-            tell(f"{source.id}\n  {source.title}\n  {source.municipality}{draft} · {when}")
+        found = list(listed(connection))
+    for source in found:
+        if as_json:
+            click.echo(json.dumps({**asdict(source), "changed": source.changed.isoformat()}, ensure_ascii=False))
+            continue
+        at = source.changed.astimezone()
+        draft = " · utkast" if source.draft else ""
+        when = f"lagt inn av {source.author} {at.day}.{at.month}.{at.year} kl. {at:%H.%M}"
+        tell(f"{source.id}\n  {source.title}\n  {source.municipality}{draft} · {when}")
+    if not found:
+        say(Said("Den felles samlingen er tom.", "Den felles samlinga er tom."))
 
 
 @samling.command("trekk-tilbake", short_help="Ta noe ut av den felles samlingen igjen.")

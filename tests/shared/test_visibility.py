@@ -111,6 +111,25 @@ def test_a_clever_statement_of_another_editor_counts_nothing(drafted: Server, st
             assert row[0] == 0
 
 
+EVERYTHING = """
+select count(*) from lhl.near(
+    array[(select ('[' || string_agg('1', ',') || ']') from generate_series(1, 384))]::public.halfvec[],
+    array['solhaugtun']::tsquery[], array[0], array['solhaugtun']::tsquery[], array[1.0], 1.2, 0.75, 40, null,
+    array(select generate_series(1, 100000)), 100000, 100000
+) where share > 0
+"""
+
+
+def test_the_search_that_runs_as_the_owner_shows_no_more_than_the_rules(drafted: Server) -> None:
+    counts: dict[str, int] = {}
+    for login in ("lesja_leser", "lesja_redaktor", "fylket_eier", "balsfjord_leser"):
+        with psycopg.connect(drafted.address(login)) as connection:
+            row = connection.execute(EVERYTHING.encode()).fetchone()
+            counts[login] = int(row[0]) if row else -1
+    assert counts.pop("balsfjord_leser") > 0
+    assert set(counts.values()) == {0}
+
+
 @pytest.mark.parametrize(("municipality", "author"), [("Balsfjord", "lesja_redaktor"), ("Lesja", "balsfjord_redaktor")])
 def test_an_editor_cannot_write_in_anothers_name(drafted: Server, municipality: str, author: str) -> None:
     values = f"'x-000000', '', '{municipality}', 'x', '', '', null, '', '', '', '', true, '', '[]', '', 0, '{author}'"
