@@ -27,6 +27,7 @@ DOCUMENTED: dict[str, tuple[Scene, tuple[int, int], str, str]] = {
     "app-kilder": (scenes.reading, (140, 40), "lyst", "nb"),
     "app-utkast": (scenes.draft_suggestions, (140, 40), "lyst", "nb"),
     "app-sjekk": (scenes.finding, (140, 40), "lyst", "nb"),
+    "app-verksted": (scenes.workshop, (100, 30), "lyst", "nb"),
 }
 _CELL = 12.2, 24.4
 """Width and height of a character in the pictures, in pixels, and room around them for the frame."""

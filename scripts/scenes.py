@@ -15,7 +15,7 @@ from lhl_assistant.tui.ask.talk import Talk
 Scene = Callable[[Pilot[None]], Awaitable[None]]
 _LONGEST = 60.0
 _WORKSHOP = (
-    "Maten er kald når den kommer fram", "Jeg savner noen å spise sammen med", "Det er mørkt ved bussholdeplassen",
+    "Maten er kald når den kommer fram", "Jeg savner noen å spise sammen med", "Korøving med kaffe etterpå",
     "Ingen forklarer meg nettbanken", "Hver uke kommer det en ny hjelper", "Mer lys langs veien til butikken",
 )  # fmt: skip
 
@@ -322,11 +322,12 @@ def plan(form: str) -> Path:
 
 def session(form: str) -> Path:
     """A workshop with contributions, made once."""
-    from lhl_assistant.workshop.folder import SUFFIX
+    from lhl_assistant.workshop.folder import SUFFIX, folder
     from lhl_assistant.workshop.planning import usual
     from lhl_assistant.workshop.session import begin
 
-    path = Path.home() / f"verksted-{form}{SUFFIX}"
+    path = folder() / f"20261203-{form}{SUFFIX}"
+    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         begun = begin(path, usual("Fjelldal", date(2026, 12, 3), "nn" if form == "nn" else "nb"))
         for words in _WORKSHOP:

@@ -1,8 +1,8 @@
 """Text in large letters, drawn with the quarters of terminal cells, four to a cell.
 
-A letter of height 9 is about four columns wide and four and a half rows high, so that a window of 100 columns holds
-some 25 letters a line. Eight metres away a letter should be at least four centimetres high; on a projected window of 30
-rows and one metre these are about fifteen.
+In a window of 100 columns and 30 rows the questions stand in height 10: some 20 letters a line, a capital four rows high
+and a small letter three. Eight metres away a letter should be at least four centimetres high; on a projected window of
+one metre these small letters are nearly ten.
 """
 
 from functools import cache
@@ -11,12 +11,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from lhl_assistant.export.fonts import fonts
 
-HEIGHTS = (14, 12, 10, 9, 8)
+HEIGHTS = (14, 12, 10, 9)
 """The heights that are tried, in half rows, the largest first."""
 _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _FINE = 8
 _WEIGHT = 600
-_INK = 120
+_INK = 100
 _ABOVE, _BELOW = 0.94, 0.26
 """What of a letter's height stands over the line and hangs under it, rounded to whole half rows."""
 

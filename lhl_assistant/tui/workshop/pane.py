@@ -53,7 +53,7 @@ _NARROWEST = 20
 _OF_PAIR = 60
 """How much is shown of each of a pair, in characters."""
 _LEAST_FOR_SAID = 6
-_MOST_WHEN_SMALL = 13
+_MOST_WHEN_SMALL = 16
 """The rows that the question may have in a window where half of it would be too few."""
 
 
