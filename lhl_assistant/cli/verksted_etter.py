@@ -57,12 +57,15 @@ def rapport(verksted: str | None, to: str, out: Path | None, large: bool, hide: 
 @_ACCEPT
 @AS_DATA
 def svar(**options: object) -> None:
-    """Vis hva det ble av innspillene; med KODE, --utfall og --fordi svarer du på ett. Med --til skrives tabellen."""
+    """Vis hva det ble av innspillene, eller av ett (KODE); med --utfall og --fordi svarer du på det.
+
+    Koden står foran innspillet i «lhl verksted vis --del innspill». Med --til skrives tabellen.
+    """
     from lhl_assistant.workshop.after.report import OUTCOMES, UNANSWERED
 
     session = opened(options["which"] if isinstance(options["which"], str) else None)
     code, outcome, why = options["kode"], options["outcome"], options["why"]
-    if code or outcome or why:
+    if outcome or why:
         if not (code and outcome and why):
             raise norsk.WrongUsage(
                 Said("Et svar trenger KODE, --utfall og --fordi.", "Eit svar treng KODE, --utfall og --fordi.")
@@ -72,7 +75,7 @@ def svar(**options: object) -> None:
         _write_answers(session, options)
         return
     form = session.state.setup.language
-    for one in session.state.spoken:
+    for one in [session.contribution(str(code))] if code else session.state.spoken:
         if options["as_json"]:
             data(as_data(one))
             continue

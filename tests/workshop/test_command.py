@@ -61,6 +61,8 @@ def test_from_the_adopted_plan_back_to_the_words_and_forward(lhl: Lhl, codes: li
     answered = lhl("verksted", "svar", codes[1], "--utfall", "vedtatt", "--fordi", "Kommer i budsjettet for 2027")
     assert f"→ s1 {wanted}" in answered.stdout
     assert "tatt med: Kommer i budsjettet" in answered.stdout
+    assert SAID[0] not in answered.stdout
+    assert lhl("verksted", "svar", codes[1]).stdout == answered.stdout
 
     assert lhl("verksted", "slett", codes[1]).returncode == 0
     left = [f for f in (tmp_path).rglob("*") if f.suffix in (".yaml", ".jsonl") and SAID[1] in f.read_text("utf-8")]

@@ -1,8 +1,8 @@
 """Text in large letters, drawn with the quarters of terminal cells, four to a cell.
 
-In a window of 100 columns and 30 rows the questions stand in height 10: some 20 letters a line, a capital four rows high
-and a small letter three. Eight metres away a letter should be at least four centimetres high; on a projected window of
-one metre these small letters are nearly ten.
+In a window of 100 columns and 30 rows the questions stand in height 10: some 20 letters a line, a capital four rows
+high and a small letter three. Eight metres away a letter should be at least four centimetres high; on a projected
+window of one metre these small letters are nearly ten.
 """
 
 from functools import cache
