@@ -12,6 +12,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
+from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -32,6 +33,7 @@ DOCUMENTED: dict[str, tuple[Scene, tuple[int, int], str, str]] = {
 _CELL = 12.2, 24.4
 """Width and height of a character in the pictures, in pixels, and room around them for the frame."""
 _WIDTH = 960
+_COLOURS = 64
 
 
 async def _pictured(size: tuple[int, int], form: str, wanted: dict[str, Scene], looks: list[str], out: Path) -> None:
@@ -67,6 +69,8 @@ def _painted(page: str, file: Path, width: int, height: int) -> None:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     html.unlink()
+    with Image.open(file) as image:
+        image.convert("RGB").quantize(_COLOURS).save(file, optimize=True)
 
 
 def _sheet(name: str, size: tuple[int, int], folder: Path) -> None:
