@@ -17,6 +17,7 @@ from lhl_assistant.sources.model import Kind, Source, Span, Status
 from lhl_assistant.tui.app import Assistant
 from lhl_assistant.tui.ask.beside import Beside
 from lhl_assistant.tui.ask.excerpt import Excerpt
+from lhl_assistant.tui.ask.pane import AskPane
 from lhl_assistant.tui.ask.talk import Talk
 from lhl_assistant.tui.sources.listing import Listed
 from lhl_assistant.tui.sources.pane import SourcesPane
@@ -98,6 +99,7 @@ async def welcome(pilot: Pilot[None]) -> None:
 async def answered(pilot: Pilot[None]) -> None:
     """An answer, and where there is room a source beside it."""
     talk = pilot.app.query_one(Talk)
+    pilot.app.query_one(AskPane).remove_class("blank")
     await talk.fill([ANSWER])
     await pilot.pause()
     talk.turns[0].choose(1)

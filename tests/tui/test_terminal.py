@@ -75,6 +75,7 @@ def test_a_planners_first_day(terminal: Terminal, tmp_path: Path, home: Path) ->
     terminal.press("C-c")
     terminal.until("Kopiert:")
     assert "Balsfjord kommune" in terminal.run("show-buffer")
+    terminal.press("Escape", "F2", "C-c")
     terminal.press("F6")
     terminal.until("Folkehelseloven")
     terminal.press("C-l")

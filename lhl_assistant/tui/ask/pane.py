@@ -77,6 +77,7 @@ class AskPane(Pane):
     def on_mount(self) -> None:
         """Put back the line half typed at once, the conversation and the model after the first paint."""
         self.query_one("#scope").display = False
+        self.set_class(not self.app.left.conversation, "blank")
         self._prompt.write(self.app.left.typed)
         self.call_after_refresh(lambda: self.run_worker(self._wake(), group="wake"))
 
@@ -101,6 +102,7 @@ class AskPane(Pane):
     async def _wake(self) -> None:
         """Open the conversation that was left, then the libraries."""
         await self._asking.wake()
+        self._make_room()
         from lhl_assistant.tui.ask.suggestions import anticipated
 
         try:
@@ -164,10 +166,16 @@ class AskPane(Pane):
     async def _answer(self, question: str) -> None:
         if self.has_class("narrow"):
             self._citing.shut()
+        self.remove_class("blank")
         if await self._asking.answer(question):
             await self._citing.open_first()
         else:
+            self._make_room()
             self._prompt.write(question)
+
+    def _make_room(self) -> None:
+        """Let the conversation have the whole window while there is no answer to show the source of."""
+        self.set_class(not self._talk.turns, "blank")
 
     async def action_citation(self, step: int) -> None:
         """Show the next citation, or the one before."""
@@ -212,6 +220,7 @@ class AskPane(Pane):
         """Put the conversation away and begin another."""
         self._citing.shut()
         await self._asking.begin()
+        self._make_room()
         self.screen.set_focus(self._prompt)
 
     def action_open(self) -> None:
@@ -228,6 +237,7 @@ class AskPane(Pane):
         """Go on with the conversation ``id``."""
         self._citing.shut()
         if await self._asking.resume(id):
+            self._make_room()
             await self._citing.open_first()
 
     def action_save(self) -> None:
