@@ -32,7 +32,7 @@ PASSAGES = 150
 
 _K1, _B = 1.2, 0.75
 _WEIGHTIEST = 6
-_WIDER, _SLACK = 3.0, 1e-6
+_WIDER, _WORTH, _SLACK = 3.0, 0.35, 1e-6
 _Heavy = tuple[float, float, tuple[str, ...]]
 _NEAR = """
 select passage, share, kind, item, first, second, third, fourth from lhl.near(
@@ -91,17 +91,23 @@ def levels(lexicon: Lexicon, groups: Sequence[Group]) -> list[str]:
         if least > 0 and expected >= max(PASSAGES / 100, _WIDER * last):
             found.append(_at_least(heavy, least - _SLACK))
             last = expected
-    loosest = query([term for _, _, terms in heavy for term in terms])
+    loosest = query([term for group in groups for term, _ in group.terms if lexicon.knows(term)])
     return [*found, loosest] if loosest else found
 
 
 def _weighed(lexicon: Lexicon, groups: Sequence[Group]) -> Iterator[_Heavy]:
-    """For each word that the library has: its weight, how large a share of the passages has it, and its terms."""
+    """For each word that the library has: its weight, how large a share of the passages has it, and its terms.
+
+    A common synonym of a rare word weighs little and is in many passages: those below ``_WORTH`` of the weightiest are
+    not looked for, though they count. At a million passages that halves the time, and finds as many of the best.
+    """
     for group in groups:
-        known = [(term, weight) for term, weight in group.terms if lexicon.knows(term)]
+        known = {term: weight * lexicon.rarity(term) for term, weight in group.terms if lexicon.knows(term)}
         if known:
-            share = min(1.0, sum(lexicon.frequency[t] for t, _ in known) / max(1, lexicon.documents))
-            yield max(w * lexicon.rarity(t) for t, w in known), share, tuple(t for t, _ in known)
+            most = max(known.values())
+            terms = tuple(t for t, w in known.items() if w >= most * _WORTH)
+            share = min(1.0, sum(lexicon.frequency[t] for t in terms) / max(1, lexicon.documents))
+            yield most, share, terms
 
 
 def _having(heavy: Sequence[_Heavy], which: Sequence[bool]) -> tuple[float, float]:
