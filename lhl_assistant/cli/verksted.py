@@ -92,8 +92,8 @@ def ny(**options: object) -> None:
         click.echo(f"{part.start}–{part.end}  {part.what.in_(form)}")
     say(
         Said(
-            f"Verkstedet ligger i {path}. Neste steg: «lhl verksted ark» lager ark, «lhl verksted kjør» åpner møtet.",
-            f"Verkstaden ligg i {path}. Neste steg: «lhl verksted ark» lagar ark, «lhl verksted kjør» opnar møtet.",
+            f"Verkstedet ligger i {path}. Neste: «lhl verksted ark» lager ark, og «lhl», så F5, er den store skjermen.",
+            f"Verkstaden ligg i {path}. Neste: «lhl verksted ark» lagar ark, og «lhl», så F5, er den store skjermen.",
         )
     )
 
@@ -145,7 +145,12 @@ def _clock(text: str) -> str:
 @WHICH
 @click.option("--alle", "every", is_flag=True, help="Alle verksteder på maskinen.")
 @click.option(
-    "--del", "part", type=click.Choice(["plan", "innspill", "logg"]), default=None, metavar="plan|innspill|logg"
+    "--del",
+    "part",
+    type=click.Choice(["plan", "innspill", "logg"]),
+    default=None,
+    metavar="DEL",
+    help="Bare plan (kjøreplan og spørsmål), innspill (med kode) eller logg (hvem som flyttet hva).",
 )
 @AS_DATA
 def vis(verksted: str | None, every: bool, part: str | None, as_json: bool) -> None:
@@ -222,7 +227,14 @@ def _show_log(session: Session) -> None:
 
 @verksted.command("ark", short_help="Lag plakater, kort, samtykke og liste som PDF.")
 @WHICH
-@click.option("--til", "to", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="MAPPE")
+@click.option(
+    "--til",
+    "to",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("ark"),
+    metavar="MAPPE",
+    help="Mappen arkene legges i; ellers «ark» der du står.",
+)
 def ark(verksted: str | None, to: Path) -> None:
     """Skriv kjøreplan, innbydelse, samtykke, oppmøteliste, A5-kort og A3-plakater som PDF i MAPPE."""
     from lhl_assistant.workshop.before.sheets import write_all

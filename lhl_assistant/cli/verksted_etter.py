@@ -12,7 +12,14 @@ from lhl_assistant.said import Said
 from lhl_assistant.workshop.journal.acts import Outcome
 from lhl_assistant.workshop.session import Session
 
-_TO = click.option("--til", "to", type=click.Choice(["word", "pdf", "md"]), default="word", metavar="word|pdf|md")
+_TO = click.option(
+    "--til",
+    "to",
+    type=click.Choice(["word", "pdf", "md"]),
+    default="word",
+    metavar="FORMAT",
+    help="word, pdf eller md; word når du ikke sier noe.",
+)
 _OUT = click.option(
     "--ut", "out", type=click.Path(path_type=Path), default=None, metavar="FIL", help="Filen som skrives."
 )
@@ -51,7 +58,14 @@ def rapport(verksted: str | None, to: str, out: Path | None, large: bool, hide: 
 @click.option("--utfall", "outcome", type=click.Choice(list(_ANSWERS)), default=None, metavar="vedtatt|delvis|ikke")
 @click.option("--fordi", "why", default=None, metavar="TEKST", help="Hvorfor.")
 @_IN
-@click.option("--til", "to", type=click.Choice(["word", "pdf", "md"]), default=None, metavar="word|pdf|md")
+@click.option(
+    "--til",
+    "to",
+    type=click.Choice(["word", "pdf", "md"]),
+    default=None,
+    metavar="FORMAT",
+    help="Skriv tabellen som word, pdf eller md.",
+)
 @_OUT
 @_HIDE
 @_ACCEPT

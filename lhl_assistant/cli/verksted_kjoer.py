@@ -15,15 +15,28 @@ from lhl_assistant.said import Said
 from lhl_assistant.workshop.room import Room
 
 _HELP = Said(
-    "Skriv ett innspill på hver linje. /område 3 stiller spørsmålet. /angre tar tilbake det siste. /flytt KODE 2 "
-    "flytter (0 er utenfor). /rett KODE tekst gir en redigert form. /lik viser par som kan være like, /lik KODE KODE "
-    "legger dem sammen, /ulik KODE KODE lar dem stå. /stem KODE 7 teller hender, /prikk KODE 7 prikker. "
-    "/forslag 3 tekst: KODE KODE er en strategi. /andre viser hva andre har gjort. "
-    "/klokka, /vis, /slett KODE, /hjelp, /slutt.",
-    "Skriv eitt innspel på kvar linje. /område 3 stiller spørsmålet. /angre tek tilbake det siste. /flytt KODE 2 "
-    "flyttar (0 er utanfor). /rett KODE tekst gjev ei redigert form. /lik viser par som kan vere like, /lik KODE KODE "
-    "legg dei saman, /ulik KODE KODE lèt dei stå. /stem KODE 7 tel hender, /prikk KODE 7 prikkar. /forslag 3 tekst: "
-    "KODE KODE er ein strategi. /andre viser kva andre har gjort. /klokka, /vis, /slett KODE, /hjelp, /slutt.",
+    """Skriv ett innspill på hver linje. Ellers:
+  /område 3             still spørsmålet om område 3
+  /angre                ta tilbake det siste
+  /flytt KODE 2         flytt til område 2 (0 er utenfor)
+  /rett KODE tekst      legg en redigert form ved siden av ordene
+  /lik                  vis par som kan være like
+  /lik KODE KODE        legg dem sammen; /ulik KODE KODE lar dem stå
+  /stem KODE 7          så mange hender; /prikk KODE 7 er prikker
+  /forslag 3 tekst: KODE KODE   en strategi med innspillene bak
+  /andre                hva andre har gjort om dette
+  /klokka  /vis  /slett KODE  /hjelp  /slutt""",
+    """Skriv eitt innspel på kvar linje. Elles:
+  /område 3             still spørsmålet om område 3
+  /angre                ta tilbake det siste
+  /flytt KODE 2         flytt til område 2 (0 er utanfor)
+  /rett KODE tekst      legg ei redigert form ved sida av orda
+  /lik                  vis par som kan vere like
+  /lik KODE KODE        legg dei saman; /ulik KODE KODE lèt dei stå
+  /stem KODE 7          så mange hender; /prikk KODE 7 er prikkar
+  /forslag 3 tekst: KODE KODE   ein strategi med innspela bak
+  /andre                kva andre har gjort om dette
+  /klokka  /vis  /slett KODE  /hjelp  /slutt""",
 )
 _END = ("/slutt", "/avslutt")
 
@@ -32,7 +45,10 @@ _END = ("/slutt", "/avslutt")
 @WHICH
 @TABLE
 def kjoer(verksted: str | None, bord: str | None) -> None:
-    """Skriv ett innspill på hver linje. Hver linje er lagret på disken før den blir vist. Skriv /hjelp for resten."""
+    """Skriv ett innspill på hver linje. Hver linje er lagret på disken før den blir vist. Skriv /hjelp for resten.
+
+    Den store skjermen til rommet er i appen: «lhl», og så F5.
+    """
     meeting = _Meeting(Room(opened(verksted, bord)), reform())
     say(_HELP)
     try:
