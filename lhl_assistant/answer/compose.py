@@ -16,7 +16,7 @@ from lhl_assistant.search.hits import Hit
 from lhl_assistant.sources.model import Kind, Status
 
 _FEW_ROWS = 2
-_MANY, _LOOKED_AT, _AS_NEAR = 12, 6, 0.9
+_MANY, _LOOKED_AT, _AS_NEAR = 8, 6, 0.9
 _ALIKE = 0.75
 _VALUES = (Wanted.TIME, Wanted.DURATION, Wanted.AMOUNT)
 _MEASURES = re.compile(r"\b(?:tiltak(?:ene|a)?|measures)\b", re.IGNORECASE)
