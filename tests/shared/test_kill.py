@@ -6,7 +6,7 @@ from tests.shared.server import Server
 
 
 def test_a_killed_server_loses_nothing_and_shows_nothing_half(library: Server, searcher: Searcher) -> None:
-    result = run(library, searcher, kills=1, up_seconds=1.0)
+    result = run(library, searcher, kills=1, up_seconds=0.6)
     library.run("delete from lhl.source where name like 'buss-_'")
     assert result.faults == []
     assert result.recovered == READERS

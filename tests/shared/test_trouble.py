@@ -64,8 +64,9 @@ def test_a_server_that_never_answers_is_given_up(engine: Engine) -> None:
 
 
 def test_a_slow_statement_is_given_up_and_the_rest_answers(
-    library: Server, engine: Engine, reform: Reform, searcher: Searcher
+    library: Server, engine: Engine, reform: Reform, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("lhl_assistant.search.shared.connecting.CONNECT_SECONDS", 1)
     with Shared(complete(library.address("lesja_leser")), identity(engine)) as shared:
         both = Searcher([*searcher.libraries, ("felles", shared)], engine, reform)
         assert both.search("Hva er hverdagsmestring?")
