@@ -4,3 +4,6 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 """A question is too small a product to be shared: numpy's threads only wait for each other. Set before numpy loads."""
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Looking for plugins reads what every installed package says of itself; none is ours."""

@@ -6,11 +6,9 @@ from lhl_assistant.answer.cite import Citations
 from lhl_assistant.answer.frame import Frame
 from lhl_assistant.answer.intent import Intent
 from lhl_assistant.language.detect import detect
-from lhl_assistant.search.names import Named
+from lhl_assistant.search.names import Named, without_places
 from lhl_assistant.search.query import expanded
 from lhl_assistant.search.rank import Searcher
-
-_PLACE_WORDS = frozenset({"kommune", "kommunen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,4 @@ class Context:
     @property
     def topic(self) -> str:
         """The question without the places that it names."""
-        places = self.named.places
-        if not places:
-            return self.question
-        kept = []
-        for word in self.question.split():
-            bare = word.strip("?.,!:;«»").lower()
-            if bare not in _PLACE_WORDS and bare not in places and bare.removesuffix("s") not in places:
-                kept.append(word)
-        return " ".join(kept)
+        return without_places(self.question, self.named.places)

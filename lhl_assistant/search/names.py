@@ -20,6 +20,7 @@ _COLUMNS = {
     "tidsrom": ("når", "hvilket år", "kva år", "tidsrom", "frist", "when"),
     "kostnad": ("koster", "kostar", "kostnad", "kroner", "pris", "budsjett", "hvor mye", "kor mykje", "cost"),
 }
+_PLACE_WORDS = frozenset({"kommune", "kommunen"})
 _RARE = 3.5
 _LONG_NAME = 6
 _GENERIC = frozenset(
@@ -93,6 +94,16 @@ def _misspelt(place: str, words: set[str]) -> bool:
     return len(place) >= _LONG_NAME and any(
         w[:1] == place[:1] and DamerauLevenshtein.distance(w, place, score_cutoff=1) <= 1 for w in words
     )
+
+
+def without_places(question: str, places: frozenset[str]) -> str:
+    """``question`` without ``places`` and the word for what they are; as it is where nothing else is said."""
+    if not places:
+        return question
+    left_out = _PLACE_WORDS | places
+    bare = {word: word.strip("?.,!:;«»").lower() for word in question.split()}
+    kept = [w for w in question.split() if bare[w] not in left_out and bare[w].removesuffix("s") not in places]
+    return " ".join(kept) or question
 
 
 class HasTerms(Protocol):

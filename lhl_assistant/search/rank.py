@@ -23,7 +23,7 @@ from lhl_assistant.search.held import originals_first
 from lhl_assistant.search.hits import Hit, Signals
 from lhl_assistant.search.libraries import LibraryName
 from lhl_assistant.search.library import Asked, Library, Near
-from lhl_assistant.search.names import KnownWords, Named, find
+from lhl_assistant.search.names import KnownWords, Named, find, without_places
 from lhl_assistant.search.points import PointKind
 from lhl_assistant.search.query import Group, expanded, groups
 
@@ -93,10 +93,10 @@ class Searcher:
         self, question: str, count: int = 10, only_source: str | None = None, place: str | None = None
     ) -> list[Hit]:
         """The best ``count`` passages, best first. ``only_source`` and ``place`` keep to one source or municipality."""
-        asked, wide = self._vector(question), expanded(question, self.concepts)
-        spoken = meaning.Spoken(asked, self._vector(wide) if wide != question else asked)
+        named = self.names(question)
+        spoken = self._spoken(without_places(question, named.places))
         turned = spoken.through(self._lens) if self._lens else None
-        query = _Query(question, spoken, turned, self.names(question), only_source, place)
+        query = _Query(question, spoken, turned, named, only_source, place)
         hits: list[Hit] = []
         if any(name == "felles" for name, _ in self.libraries):
             self.missing = None
@@ -106,6 +106,11 @@ class Searcher:
             except LibraryUnavailable as error:
                 self._without(name, error)
         return originals_first(sorted(hits, key=lambda h: -h.score))[:count]
+
+    def _spoken(self, topic: str) -> meaning.Spoken:
+        """The vectors of what is asked about; a place that is named is no part of that, it has its own weight."""
+        asked, wide = self._vector(topic), expanded(topic, self.concepts)
+        return meaning.Spoken(asked, self._vector(wide) if wide != topic else asked)
 
     def nearness(self, hit: Hit, question: str) -> float:
         """The cosine between ``question`` and the hit's passage or its best sentence."""
