@@ -12,7 +12,7 @@ from lhl_assistant.sources.model import Span, fold
 
 _WHOLE_WORDS = 85
 _SHORT_WORDS = 20
-_LIST_WORDS, _ITEMS_WORDS, _FEW_ITEMS, _MOSTLY = 350, 130, 2, 0.6
+_LIST_WORDS, _ITEMS_WORDS, _FEW_ITEMS, _MOSTLY = 350, 110, 2, 0.6
 _ASKED_FOR = 0.4
 _NEAR, _SHARED = 0.02, 0.06
 _AS_NEAR = 0.03
@@ -30,11 +30,10 @@ def direct(hit: Hit, about: Context, most: int = _WHOLE_WORDS) -> Block:
 
 def _with_whole_list(hit: Hit, spans: list[Span]) -> list[Span]:
     """The sentences, with every item of a list of which some are told, where the list is not too long to hear."""
-    told = [s for s in hit.passage.sentences if bulleted(hit, s)]
-    size = sum(len(hit.source.text[s.start : s.end].split()) for s in told)
-    if size > _ITEMS_WORDS or not set(told) & set(spans):
-        return spans
-    return [s for s in hit.passage.sentences if s in spans or s in told]
+    items = {s for s in hit.passage.sentences if bulleted(hit, s)}
+    whole = [s for s in hit.passage.sentences if s in spans or s in items]
+    size = sum(len(hit.source.text[s.start : s.end].split()) for s in whole)
+    return whole if items & set(spans) and size <= _ITEMS_WORDS else spans
 
 
 def whole_list(hit: Hit, about: Context) -> Block | None:

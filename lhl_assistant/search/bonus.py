@@ -31,8 +31,8 @@ class Weights:
     question: float = 0.20
     lens: float = 0.90
     words: float = 0.60
-    place: float = 0.45
-    other_place: float = -0.26
+    place: float = 0.65
+    other_place: float = -0.35
     area: float = 0.06
     column: float = 0.08
     proper: float = 0.10
