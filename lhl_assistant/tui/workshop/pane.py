@@ -1,6 +1,7 @@
 """The tab that the room looks at: the question, what has been said, the clock, and the line that is typed in."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import shorten, wrap
@@ -332,8 +333,9 @@ class WorkshopPane(Pane):
             except PlannerError as error:
                 self.app.tell(error.said, wrong=True)
                 return
-            lines = [Said(line, line) for line in markdown(answer).splitlines() if line.strip()]
-            lines += [Said(f"[{c.id}] {c.title}", f"[{c.id}] {c.title}") for c in answer.citations]
+            told = [_plain(line) for line in markdown(answer).splitlines() if line.strip()]
+            told += [f"[{c.id}] {', '.join((c.title, *c.heading[-1:]))}" for c in answer.citations]
+            lines = [Said(line, line) for line in told]
             self.app.push_screen(Report(Said("Hva har andre gjort?", "Kva har andre gjort?"), lines))
 
         self.run_worker(shown(), group="others")
@@ -549,3 +551,8 @@ class WorkshopPane(Pane):
         if one.placed or one.suggested is None or one.suggested.best.confidence >= SURE or not one.runners_up:
             return place
         return f"{place}? {one.runners_up[0].focus_area or 0}"
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown as it is read aloud: no stars, and a point before what is listed."""
+    return re.sub(r"^- ", "• ", line.replace("**", ""))
