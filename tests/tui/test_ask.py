@@ -77,6 +77,8 @@ async def test_a_narrow_window_folds_the_source_away() -> None:
         assert beside.size.height > 15
         await pilot.press("escape")
         await until(pilot, lambda: talk.size.width > 70)
+        await asked(pilot, "Hva er hverdagsmestring?")
+        await until(pilot, lambda: "▌ Hva er hverdagsmestring?" in screen(pilot))
 
 
 async def test_what_was_said_and_half_typed_is_there_when_the_app_is_opened_again(home: Path) -> None:

@@ -18,6 +18,10 @@ _BEGUN, _PAGE, _MOST = 3, 1, 8
 500 move as lightly as five."""
 
 
+_SETTLED = 0.15
+"""Seconds in which an answer finds its final height."""
+
+
 class Talk(VerticalScroll, can_focus=False):
     """Shows turns, the newest last."""
 
@@ -73,7 +77,9 @@ class Talk(VerticalScroll, can_focus=False):
 
     @on(TurnView.Grown)
     def _grown(self, event: TurnView.Grown) -> None:
+        """Reveal it in its full height, and once more when the scrollbar that came with it has taken its column."""
         self.call_after_refresh(self.reveal, event.turn)
+        self.set_timer(_SETTLED, lambda: self.reveal(event.turn))
 
     async def forget(self, turn: TurnView) -> None:
         """Take away a turn that came to nothing."""

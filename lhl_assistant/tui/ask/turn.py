@@ -61,7 +61,7 @@ class TurnView(Vertical):
     def on_resize(self) -> None:
         """Lay the answer out for the new width; tell when an answer that came has got its room."""
         self._lay_out()
-        if self._fresh:
+        if self._fresh and self.page is not None and self.size.height > self.page.content.plain.count("\n"):
             self._fresh = False
             self.post_message(self.Grown(self))
 

@@ -80,7 +80,7 @@ class CheckPane(Pane):
     CheckPane #check-start Button:focus {
         background: $chosen-background; color: $chosen-foreground; text-style: bold; background-tint: $background 0%;
     }
-    CheckPane #check-left { width: 68%; max-width: 136; height: 1fr; border-right: solid $line; }
+    CheckPane #check-left { width: 70%; max-width: 136; height: 1fr; border-right: solid $line; }
     CheckPane #check-title { height: auto; max-height: 2; padding: 0 1; background: $panel; }
     CheckPane VerdictMap { height: auto; padding: 0 1; }
     CheckPane #findings {
