@@ -15,7 +15,7 @@ PART = 0.7
 
 _SYNONYM, _MISSPELT = 0.6, 0.8
 _SHORT, _LONG = 5, 9
-_TERMS = 3
+_TERMS, _MOST_TERMS = 3, 6
 _TEXTS = 1024
 
 
@@ -54,7 +54,7 @@ def expanded(question: str, concepts: Concepts) -> str:
     """The question with the sources' own terms for what it speaks of in everyday words, for the model to read."""
     said = [stem(t) for t in tokens(question)]
     named = [t for f in concepts.find(question) if not _own_term(f, said) for t in f.concept.terms[:_TERMS]]
-    return f"{question} ({', '.join(dict.fromkeys(named))})" if named else question
+    return f"{question} ({', '.join(list(dict.fromkeys(named))[:_MOST_TERMS])})" if named else question
 
 
 def _own_term(found: Found, said: Sequence[str]) -> bool:
