@@ -7,10 +7,12 @@ import psycopg
 import pytest
 
 from lhl_assistant.embedding.engine import Engine
-from lhl_assistant.errors import InputUnusable
+from lhl_assistant.errors import InputUnusable, LibraryUnavailable
 from lhl_assistant.library.shared.filling import enlist, work
 from lhl_assistant.library.shared.publishing import prepare, publish
 from lhl_assistant.library.shared.withdrawing import withdraw
+from lhl_assistant.reform.model import Reform
+from lhl_assistant.search.rank import Searcher
 from lhl_assistant.search.schema import identity
 from lhl_assistant.search.shared.connecting import complete, connected
 from lhl_assistant.search.shared.opened import Shared
@@ -83,6 +85,20 @@ def test_reader_sees_the_old_until_all_is_out(published: Server, engine: Engine)
             assert {s.id for s in reader.sources.values()} == before
         assert seen(published) == set()
         assert {s.id for s in reader.sources.values()} == before - {"buss-aaaaaa", "kor-bbbbbb"}
+
+
+def test_an_answer_from_what_is_then_withdrawn_can_still_be_looked_at(
+    published: Server, engine: Engine, reform: Reform, searcher: Searcher
+) -> None:
+    with Shared(complete(published.address("balsfjord_leser")), identity(engine)) as reader:
+        both = Searcher([*searcher.libraries, ("felles", reader)], engine, reform)
+        hit = next(h for h in both.search("Hva koster bussen?") if h.source.id == "buss-aaaaaa")
+        with connected(complete(published.address("lesja_redaktor"))) as connection:
+            withdraw(connection, ["buss-aaaaaa"])
+        assert "buss-aaaaaa" not in [h.source.id for h in both.search("Når øver koret?")]
+        assert hit in both.section(hit)
+        with pytest.raises(LibraryUnavailable, match="trukket tilbake"):
+            reader.passage(hit.number + 1000)
 
 
 def test_what_was_filled_can_be_filled_again(published: Server, engine: Engine, folder: Path) -> None:

@@ -51,6 +51,10 @@ OLDER = Said(
     "Den felles samlinga er ikkje med: ho er laga av ei eldre utgåve av programmet. "
     "Den som eig ho, bringar ho i takt med «lhl samling publiser».",
 )
+WITHDRAWN = Said(
+    "En kilde i den felles samlingen er trukket tilbake eller byttet ut. Spør på nytt.",
+    "Ei kjelde i den felles samlinga er trekt tilbake eller bytt ut. Spør på nytt.",
+)
 NO_VECTORS = Said(
     "Databasen mangler utvidelsen pgvector. Be den som drifter tjeneren om å kjøre «create extension vector» i den.",
     "Databasen manglar utvidinga pgvector. Be den som driftar tenaren om å køyre «create extension vector» i han.",

@@ -11,6 +11,7 @@ import psycopg
 from psycopg import Cursor
 from psycopg_pool import PoolTimeout
 
+from lhl_assistant.errors import LibraryUnavailable
 from lhl_assistant.search import codec
 from lhl_assistant.search.lexical import Lexicon
 from lhl_assistant.search.library import Asked, Cut, Near, Points
@@ -18,7 +19,7 @@ from lhl_assistant.search.names import places_of
 from lhl_assistant.search.schema import Identity
 from lhl_assistant.search.shared import near as nearest
 from lhl_assistant.search.shared.connecting import READ_SECONDS, Connection, connected, pool
-from lhl_assistant.search.shared.failures import unavailable
+from lhl_assistant.search.shared.failures import WITHDRAWN, unavailable
 from lhl_assistant.search.shared.migrating import check
 from lhl_assistant.search.shared.words import Words
 from lhl_assistant.sources.model import Kind, Original, Passage, Source, Status
@@ -64,7 +65,8 @@ class Shared:
         self._words = Words()
         self._revision = -1
         self._listed: Mapping[str, _Listed] = {}
-        self._ids: Mapping[int, str] = {}
+        self._seen: dict[str, _Listed] = {}
+        self._ids: dict[int, str] = {}
         self._sources: dict[int, Source] = {}
         self._passages: dict[int, Passage] = {}
         self._points: dict[int, Points] = {}
@@ -100,8 +102,8 @@ class Shared:
 
     @property
     def ranges(self) -> Mapping[str, tuple[int, int]]:
-        """For every source its passages, as (first, after the last)."""
-        return {id: (s.no << BITS, (s.no << BITS) + s.passages) for id, s in self._listed.items()}
+        """For every source, also one that has been seen and is withdrawn, its passages, as (first, after the last)."""
+        return {id: (s.no << BITS, (s.no << BITS) + s.passages) for id, s in self._seen.items()}
 
     @property
     def sources(self) -> "Sources":
@@ -139,10 +141,12 @@ class Shared:
         return self._points[number]
 
     def passage(self, number: int) -> tuple[str, Passage]:
-        """Passage ``number`` with the id of its source."""
+        """Passage ``number`` with the id of its source. Raises LibraryUnavailable where it has been withdrawn."""
         if number not in self._passages:
             with self._reading() as connection:
                 self._keep(connection.execute(_OF_SOURCE, (number >> BITS,)))
+        if number not in self._passages:
+            raise LibraryUnavailable(WITHDRAWN)
         return self._ids[number >> BITS], self._passages[number]
 
     def passages(self) -> list[tuple[str, Passage]]:
@@ -203,7 +207,8 @@ class Shared:
         self._words.renew(connection, revision)
         listed = [_Listed(int(no), str(id), int(n), places_of(str(who))) for no, id, n, who in sources]
         self._listed = {s.id: s for s in listed}
-        self._ids = {s.no: s.id for s in listed}
+        self._seen.update(self._listed)
+        self._ids.update((s.no, s.id) for s in listed)
         self.originals = {
             str(id): Original(str(id), str(title), str(who), year, Status(status), Kind(kind), str(url))
             for id, title, who, year, status, kind, url in originals
