@@ -171,7 +171,7 @@ def _settled(server: Server, result: Result) -> None:
     """At the end, what was confirmed is there and the words are counted right."""
     with psycopg.connect(server.admin) as connection:
         _look(connection, dict(result.confirmed), result)
-    stored = server.run("select term, passages from lhl.term where passages > 0 order by 1")
+    stored = server.run("select term, sum(passages) from lhl.term group by 1 having sum(passages) > 0 order by 1")
     if stored != server.run("select lexeme, count(*) from lhl.passage, unnest(terms) group by 1 order by 1"):
         result.faults.append("ordene er ikke talt riktig")
 

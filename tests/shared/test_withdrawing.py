@@ -1,6 +1,7 @@
 """A publication is taken back by those who may, in one step, and it is kept who did it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -23,13 +24,14 @@ from tests.shared.test_filling import documents
 
 
 @pytest.fixture
-def published(library: Server, engine: Engine) -> Server:
+def published(library: Server, engine: Engine) -> Iterator[Server]:
     library.run("delete from lhl.source where municipality = 'Lesja'", "delete from lhl.change")
     with connected(complete(library.address("lesja_redaktor"))) as connection:
         ready = [prepare(source("buss-aaaaaa", BUS), engine), prepare(source("kor-bbbbbb", CHOIR), engine)]
         publish(connection, ready)
         publish(connection, [prepare(source("buss-cccccc", BUS + "\nNy rute.\n"), engine, name="ny")], draft=True)
-    return library
+    yield library
+    library.run("delete from lhl.source where municipality = 'Lesja'")
 
 
 def seen(server: Server, login: str = "balsfjord_leser") -> set[str]:
