@@ -63,11 +63,24 @@ class Server:
         return str(self._bin / name)
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it answers. What a killed one was doing may hold its memory a moment: try again."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            if self._process is None or self._process.poll() is not None:
+                self._process = self._launched()
+            try:
+                psycopg.connect(self.admin, connect_timeout=2).close()
+                return
+            except psycopg.OperationalError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.05)
+
+    def _launched(self) -> subprocess.Popen[bytes]:
         options = [f"-c{name}={value}" for name, value in self._settings.items()]
         command = [str(self._bin / "postgres"), "-D", str(self.folder), "-k", str(self._sockets), "-h", "127.0.0.1"]
         with (self.folder / "tjener.log").open("ab") as log:
-            self._process = subprocess.Popen(
+            return subprocess.Popen(
                 [*command, "-p", str(self.port), *options],
                 stdout=log,
                 stderr=log,
@@ -77,15 +90,6 @@ class Server:
                 env={"LC_ALL": "C"},
                 cwd=self.folder,
             )
-        end = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                psycopg.connect(self.admin, connect_timeout=2).close()
-                return
-            except psycopg.OperationalError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.05)
 
     def kill(self) -> None:
         """End it with SIGKILL, as a power cut would."""
