@@ -64,7 +64,8 @@ def pool(address: str, effort: int) -> ConnectionPool[Connection]:
     """A few connections for a reader, made when they are needed, anew where they break, and let go of when idle; each
     transaction has one unchanging view.
 
-    ``effort`` is how many points the vector index keeps in view while it looks (``hnsw.ef_search``).
+    ``effort`` is how many points the vector index keeps in view while it looks (``hnsw.ef_search``). An attempt that
+    fails is soon given up and made anew by the next question: a server that is back is asked at once.
     """
 
     def ready(connection: Connection) -> None:
@@ -82,6 +83,7 @@ def pool(address: str, effort: int) -> ConnectionPool[Connection]:
         max_size=_AT_ONCE,
         max_idle=_IDLE_SECONDS,
         timeout=CONNECT_SECONDS,
+        reconnect_timeout=CONNECT_SECONDS,
         configure=ready,
         check=ConnectionPool.check_connection,
         open=True,
