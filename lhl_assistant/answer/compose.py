@@ -9,6 +9,7 @@ from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Intent, Wanted
 from lhl_assistant.answer.leading import asks_duty
 from lhl_assistant.answer.model import Block, Statement
+from lhl_assistant.answer.placed import placed
 from lhl_assistant.answer.premise import Correction, correction
 from lhl_assistant.answer.sides import sides
 from lhl_assistant.language.words import content_words, stem
@@ -41,7 +42,7 @@ def compose(hits: Sequence[Hit], about: Context) -> list[Block]:
         if s.text not in told and _concerns(s, hits[0])
     )
     beware += tuple(_outlived(blocks[0], about))
-    return list(_once([*blocks, Block(frame.beware, beware)]))
+    return placed(list(_once([*blocks, Block(frame.beware, beware)])), about)
 
 
 def _outlived(direct: Block, about: Context) -> Iterator[Statement]:
