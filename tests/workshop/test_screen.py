@@ -8,7 +8,8 @@ from textual.widgets import Input, Static
 
 from lhl_assistant.tui.workshop.begin import BeginScreen
 from lhl_assistant.tui.workshop.letters import HEIGHTS, drawn_line, fitted
-from lhl_assistant.tui.workshop.pane import SaidList, WorkshopPane
+from lhl_assistant.tui.workshop.pane import WorkshopPane
+from lhl_assistant.tui.workshop.said_list import SaidList
 from lhl_assistant.workshop.before.texts import material
 from lhl_assistant.workshop.folder import folder
 from lhl_assistant.workshop.session import Session, begin

@@ -1,18 +1,16 @@
 """The tab that the room looks at: the question, what has been said, the clock, and the line that is typed in."""
 
 import asyncio
-import re
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import shorten, wrap
-from typing import TYPE_CHECKING, ClassVar
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, Static
 from textual.widgets.option_list import Option
 
 from lhl_assistant import places
@@ -25,7 +23,11 @@ from lhl_assistant.tui.files.refusing import Refuse, absent, homeless, parentles
 from lhl_assistant.tui.pane import Pane
 from lhl_assistant.tui.phrase import Phrase, form, told
 from lhl_assistant.tui.working import Step
-from lhl_assistant.tui.workshop import actions
+from lhl_assistant.tui.workshop import actions, others, papers
+from lhl_assistant.tui.workshop.line import Line
+from lhl_assistant.tui.workshop.look import CSS
+from lhl_assistant.tui.workshop.said_list import SaidList
+from lhl_assistant.tui.workshop.said_list import told as told_line
 
 if TYPE_CHECKING:
     from lhl_assistant.reform.model import Reform
@@ -44,72 +46,13 @@ _LIST_KEYS = Said(
     "1–5 flytter, 0 er utenfor · + og - stemmer · J like, U ulike · Tab tilbake",
     "1–5 flytter, 0 er utanfor · + og - røyster · J like, U ulike · Tab tilbake",
 )
-_NO_PLACE = Said("…", "…")
 _ASK = Said("Slette innspillet for godt, alle steder?", "Slette innspelet for godt, alle stader?")
 _OFTEN_S = 15.0
-_INDENT = 6
-_BESIDE = _INDENT + 5
-"""The columns of a line that the words cannot have: the place, the margins and the scroll bar."""
-_NARROWEST = 20
 _OF_PAIR = 60
 """How much is shown of each of a pair, in characters."""
 _LEAST_FOR_SAID = 6
 _MOST_WHEN_SMALL = 16
 """The rows that the question may have in a window where half of it would be too few."""
-
-
-class Line(Input):
-    """The line that is typed in. Enter is done before the next key is read: who types fast has begun on the next."""
-
-    def __init__(self, pane: "WorkshopPane") -> None:
-        super().__init__(id="line", select_on_focus=False)
-        self._pane = pane
-
-    async def on_key(self, event: events.Key) -> None:
-        """Keep the line and empty it."""
-        if event.key != "enter":
-            return
-        event.stop()
-        event.prevent_default()
-        if self.value.strip() and self._pane.say(self.value):
-            self.value = ""
-
-
-class SaidList(OptionList):
-    """What has been said; one key moves, votes or joins the one that is marked."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"place({n})", "", show=False) for n in range(6)),
-        Binding("plus", "vote(1)", "", show=False),
-        Binding("minus", "vote(-1)", "", show=False),
-        Binding("j", "same", "", show=False),
-        Binding("u", "other", "", show=False),
-        Binding("tab", "back", "", show=False),
-    ]
-
-    def __init__(self, pane: "WorkshopPane") -> None:
-        super().__init__(id="said", markup=False)
-        self._pane = pane
-
-    def action_place(self, area: int) -> None:
-        """Move the marked one."""
-        self._pane.place(area or None)
-
-    def action_vote(self, more: int) -> None:
-        """Count a vote more, or one less."""
-        self._pane.vote(more)
-
-    def action_back(self) -> None:
-        """To the line."""
-        self._pane.enter()
-
-    def action_same(self) -> None:
-        """The pair that is offered says the same."""
-        self._pane.judge(True)
-
-    def action_other(self) -> None:
-        """The pair that is offered does not."""
-        self._pane.judge(False)
 
 
 class WorkshopPane(Pane):
@@ -129,24 +72,7 @@ class WorkshopPane(Pane):
         "J eller U svarer på om to er like. Tab går tilbake til linja.\n\n"
         "Gjer skrifta i vindauget stor: med 100 teikn i breidda kan ein lese spørsmålet på åtte meter.",
     )
-    DEFAULT_CSS = """
-    WorkshopPane #workshop-start { padding: 1 2; max-width: 90; }
-    WorkshopPane #workshop-start .hello { text-style: bold; color: $primary; }
-    WorkshopPane #workshop-start .how { padding: 1 0; }
-    WorkshopPane #workshop-start Button {
-        border: none; height: 1; background: $panel; color: $foreground; padding: 0 1;
-    }
-    WorkshopPane #workshop-start Button:focus {
-        background: $chosen-background; color: $chosen-foreground; text-style: bold; background-tint: $background 0%;
-    }
-    WorkshopPane #question { height: auto; color: $primary; text-style: bold; padding: 0 1; }
-    WorkshopPane #workshop-status { height: 1; padding: 0 1; background: $panel; }
-    WorkshopPane #theme { width: 1fr; }
-    WorkshopPane #clock { width: auto; }
-    WorkshopPane #said { height: 1fr; border: none; background: $background; padding: 0 1; }
-    WorkshopPane #pair { height: auto; padding: 0 1; color: $warning; }
-    WorkshopPane #line { border: round $primary; background: $background; }
-    """
+    DEFAULT_CSS = CSS
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -169,7 +95,7 @@ class WorkshopPane(Pane):
                 yield Static(id="clock")
             yield SaidList(self)
             yield Static(id="pair")
-            yield Line(self)
+            yield Line(self.say)
 
     def on_mount(self) -> None:
         """Open the newest workshop, where there is one."""
@@ -324,7 +250,6 @@ class WorkshopPane(Pane):
             return
 
         async def shown() -> None:
-            from lhl_assistant.answer.text import markdown
             from lhl_assistant.tui.report import Report
             from lhl_assistant.workshop.elsewhere import elsewhere
 
@@ -333,10 +258,7 @@ class WorkshopPane(Pane):
             except PlannerError as error:
                 self.app.tell(error.said, wrong=True)
                 return
-            told = [_plain(line) for line in markdown(answer).splitlines() if line.strip()]
-            told += [f"[{c.id}] {', '.join((c.title, *c.heading[-1:]))}" for c in answer.citations]
-            lines = [Said(line, line) for line in told]
-            self.app.push_screen(Report(Said("Hva har andre gjort?", "Kva har andre gjort?"), lines))
+            self.app.push_screen(Report(others.TITLE, list(others.lines(answer))))
 
         self.run_worker(shown(), group="others")
 
@@ -371,64 +293,21 @@ class WorkshopPane(Pane):
 
     def action_sheets(self) -> None:
         """Write the sheets."""
-
-        def written(path: Path, step: Step) -> list[Said]:
-            from lhl_assistant.workshop.before.sheets import write_all
-
-            del step
-            assert self._room
-            files = write_all(self._room.state.setup, self._reform, path)
-            return [Said(str(f), str(f)) for f in files]
-
-        self._with_path(Said("Hvilken mappe?", "Kva mappe?"), f"{Path.home()}/ark", written, parentless)
+        title, begun = Said("Hvilken mappe?", "Kva mappe?"), f"{Path.home()}/ark"
+        self._with_path(title, begun, lambda room, path, _: papers.sheets(room, self._reform, path), parentless)
 
     def action_bring_in(self) -> None:
         """Bring in lines from paper."""
-
-        def brought(path: Path, step: Step) -> list[Said]:
-            from lhl_assistant.workshop.importing import bring_in, notes_of
-            from lhl_assistant.workshop.photo import doubt
-
-            assert self._room
-            notes = notes_of(path)
-            new = bring_in(self._room.session, path, notes.text)
-            self._room.sort_rest(step)
-            told = [Said(f"{len(new)} nye innspill.", f"{len(new)} nye innspel.")]
-            return [*told, doubt(notes.unsure)] if notes.unsure else told
-
-        self._with_path(Said("Hvilken fil?", "Kva fil?"), f"{Path.home()}/", brought)
+        self._with_path(Said("Hvilken fil?", "Kva fil?"), f"{Path.home()}/", papers.bring_in)
 
     def action_merge(self) -> None:
         """Bring in another table's file."""
-
-        def merged(path: Path, step: Step) -> list[Said]:
-            from lhl_assistant.workshop.merging import merge
-
-            assert self._room
-            found = merge(self._room.session.path, [path])
-            self._room.sort_rest(step)
-            nb = f"{found.contributions} innspill i alt, {found.new} av dem nye."
-            return [Said(nb, f"{found.contributions} innspel i alt, {found.new} av dei nye.")]
-
-        self._with_path(Said("Hvilket bords fil?", "Fila til kva bord?"), f"{Path.home()}/", merged)
+        self._with_path(Said("Hvilket bords fil?", "Fila til kva bord?"), f"{Path.home()}/", papers.merge)
 
     def action_report(self) -> None:
-        """Write the report, with what looks like personal data blacked out."""
-
-        def reported(path: Path, step: Step) -> list[Said]:
-            from lhl_assistant.export.write import write
-            from lhl_assistant.workshop.after.report import report
-            from lhl_assistant.workshop.privacy.finds import masked
-
-            del step
-            assert self._room
-            files = write(report(self._room.state, self._reform, masked), path)
-            for file in files:
-                self._room.session.exported(file.resolve())
-            return [Said(str(f), str(f)) for f in files]
-
-        begun = str(Path.home() / "rapport.docx")
-        self._with_path(Said("Hvor skal rapporten ligge?", "Kvar skal rapporten liggje?"), begun, reported, homeless)
+        """Write the report."""
+        title, begun = Said("Hvor skal rapporten ligge?", "Kvar skal rapporten liggje?"), f"{Path.home()}/rapport.docx"
+        self._with_path(title, begun, lambda room, path, _: papers.report(room, self._reform, path), homeless)
 
     def action_delete(self) -> None:
         """Delete the marked contribution everywhere."""
@@ -448,22 +327,22 @@ class WorkshopPane(Pane):
         self.app.push_screen(Confirm(_ASK), answered)
 
     def _with_path(
-        self, title: Said, begun: str, do: Callable[[Path, Step], list[Said]], refuse: Refuse = absent
+        self, title: Said, begun: str, do: "Callable[[Room, Path, Step], list[Said]]", refuse: Refuse = absent
     ) -> None:
         """Ask for a path and work on it in a thread."""
         from lhl_assistant.tui.files.screen import PathScreen
 
-        if self._room is None:
+        room = self._room
+        if room is None:
             return
 
         async def after() -> None:
-            if self._room is not None:
-                self._room.session.refresh()
+            room.session.refresh()
             self._show()
 
         def named(paths: list[Path] | None) -> None:
             if paths:
-                self.app.work(title, lambda step: do(paths[0], step), after)
+                self.app.work(title, lambda step: do(room, paths[0], step), after)
 
         how = Said("Skriv eller lim inn. Enter velger.", "Skriv eller lim inn. Enter vel.")
         self.app.push_screen(PathScreen(title, how, begun, refuse=refuse), named)
@@ -518,7 +397,7 @@ class WorkshopPane(Pane):
         last = at is None or at >= len(self._listed) - 1
         contributions = self._room.state.contributions
         self._listed = [c.id for c in contributions]
-        listed.set_options([Option(self._told(c)) for c in contributions])
+        listed.set_options([Option(told_line(c, self.size.width)) for c in contributions])
         listed.highlighted = (len(contributions) - 1 if last else at) if contributions else None
         listed.scroll_end(animate=False) if last else None
         self._show_pair()
@@ -533,26 +412,3 @@ class WorkshopPane(Pane):
             one, other = (shorten(safe(c.text), _OF_PAIR, placeholder=" …") for c in pair)
             text = f"{alike}: «{one}» – «{other}» (↑, J/U)"
         self.query_one("#pair", Static).update(Content(text))
-
-    def _told(self, one: "Contribution") -> Content:
-        """«3   Middag i lag   2 g.  ●7»: the place with the doubt, the words, and what counts; long ones hang."""
-        marks = (f"{one.voices} g." if one.voices > 1 else "", f"●{one.votes}" if one.votes else "")
-        words = "   ".join(filter(None, [safe(one.edited or one.text), " ".join(filter(None, marks))]))
-        lines = wrap(words, max(_NARROWEST, self.size.width - _BESIDE)) or [""]
-        place = Content.styled(f"{self._place(one):<{_INDENT}}", "bold $primary")
-        return Content.assemble(place, Content(f"\n{'':<{_INDENT}}".join(lines)))
-
-    def _place(self, one: "Contribution") -> str:
-        from lhl_assistant.workshop.sorting import SURE
-
-        if one.placed is None and one.suggested is None:
-            return _NO_PLACE.in_(form(self))
-        place = str(one.area or 0)
-        if one.placed or one.suggested is None or one.suggested.best.confidence >= SURE or not one.runners_up:
-            return place
-        return f"{place}? {one.runners_up[0].focus_area or 0}"
-
-
-def _plain(line: str) -> str:
-    """A line of Markdown as it is read aloud: no stars, and a point before what is listed."""
-    return re.sub(r"^- ", "• ", line.replace("**", ""))
