@@ -32,7 +32,9 @@ _ILLNESS = re.compile(
     r"\b(vondt|smerte\w*|svimmel|besvimt|blør|feber|symptom\w*|pustevansk\w*|brystsmerter|hjertesvikt|hjerteinfarkt|"
     r"slag|kreft|alzheimer\w*|diagnose\w*|dose\w*|tablett\w*|medisin(en|ane|ene)?|paracet\w*|marevan|insulin|"
     r"blodtrykk\w*|sovetablett\w*|vaksine\w*|gått ned|kvalm\w*|hurts?|pain|dizzy|medication|fell|glemme ting|"
-    r"får ikke sove|selvmord\w*)\b",
+    r"får ikke sove|forvirr\w*|desorienter\w*|blodfortynn\w*|blodtynn\w*|antibiotika\w*|pille(?:r|ne|ane)?|"
+    r"slutt(?:et|a) å (?:spise|ete|eta|drikke)|(?:faller|fell|ramler|dett|falt|ramla|datt) "
+    r"(?:ofte|mye|mykje|om|ned|stadig|støtt|igjen|hele tiden|heile tida))\b",
     re.IGNORECASE,
 )
 _ACUTE = re.compile(
@@ -40,8 +42,15 @@ _ACUTE = re.compile(
     r"medvitslaus\w*|livløs\w*|puster (?:tungt|ikke|dårlig)|pustar (?:tungt|ikkje|dårleg)|"
     r"får ikke puste|får ikkje puste|"
     r"blå på lepp\w*|skjev i (?:munn|ansikt)\w*|hjerneslag|fått slag|kramper|krampar|brystsmert\w*|blør|bløder|"
-    r"orker ikke (?:leve|mer)|orkar ikkje (?:leve|meir)|ta livet|vil ikke leve|vil ikkje leve|chest pain|"
+    r"chest pain|"
     r"can't breathe|unconscious|stroke|hoster blod|hostar blod|nekter å (?:spise|drikke)|nektar å (?:ete|drikke))\b",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"\b(?:selvmord\w*|sjølvmord\w*|tar? livet|tar? (?:mitt|sitt) (?:eget|eige|eiga) liv|"
+    r"skade (?:meg|seg) (?:selv|sjølv)|(?:ork\w+|vil|ønsk\w+|gidder) (?:ikke|ikkje) (?:å )?leve?|"
+    r"ork\w+ (?:ikke|ikkje) (?:mer|meir)(?=\W*$)|(?:vil|lyst til å|ønsk\w+ å|håper å) dø(?! (?:hjemme|heime))|"
+    r"suicid\w*|kill myself|want to die)\b",
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(
@@ -70,7 +79,10 @@ def declined(question: str) -> Declined | None:
         return Declined.COURTESY
     if _INVENTION.search(question.strip()):
         return Declined.INVENTION
-    about_someone = _PERSON.search(question) and not _STATISTICS.search(question)
+    someone = _PERSON.search(question)
+    if someone and _LIFE.search(question):
+        return Declined.HEALTH
+    about_someone = someone and not _STATISTICS.search(question)
     if _DOSE.search(question) or (about_someone and (_ILLNESS.search(question) or _ACUTE.search(question))):
         return Declined.HEALTH
     return None
