@@ -13,7 +13,7 @@ from lhl_assistant.tui.workshop.said_list import SaidList
 from lhl_assistant.workshop.before.texts import material
 from lhl_assistant.workshop.folder import folder
 from lhl_assistant.workshop.session import Session, begin
-from tests.tui.conftest import opened, typed, until
+from tests.tui.conftest import opened, screen, typed, until
 from tests.workshop.conftest import PLANNED
 
 
@@ -97,6 +97,9 @@ async def test_a_workshop_is_made_in_the_app(monkeypatch: pytest.MonkeyPatch, ho
         await typed(pilot, "Fjelldal")
         await pilot.press("tab")
         await typed(pilot, "2026-12-03")
+        shown = screen(pilot)
+        assert "Fjelldal" in shown
+        assert "2026-12-03" in shown.replace("som 2026-12-03", "")
         await pilot.press("enter")
         await until(pilot, lambda: bool(list(folder().glob("*.jsonl"))))
         assert pilot.app.query_one("#workshop").display
