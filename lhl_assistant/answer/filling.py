@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from lhl_assistant.answer import fragments, referring
 from lhl_assistant.answer import topic as topics
 from lhl_assistant.language import phrases
+from lhl_assistant.language.detect import detect
 from lhl_assistant.language.syntax import Role, Word, cut
 
 _FOR = re.compile(
     r"\b(?:ansvar(?:et)?|ansvarlig|ansvarleg|frist(?:en)?|pris(?:en)?|kostnad(?:en)?|responsible|krav(?:ene|et|a)?)$",
     re.I,
 )
+_EVERYWHERE = re.compile(
+    r"§|\b(?:\w*lov(?:en|a|er)?|forskrift\w*|\w*reform(?:en|a)?|stat(?:en|lig\w*|leg\w*)|regjering\w*|nasjonal\w*|landet|"
+    r"andre|kommun(?:er|ene|ar|ane)|\w*law|national|others|municipalities)\b",
+    re.I,
+)
+_MEANING = re.compile(r"^(?:hva|kva|ka|what) (?:er|betyr|tyder|menes|meines|is|does)\b", re.I)
 
 
 def same_verb(question: str, words: Sequence[Word], before: str, known: frozenset[str]) -> str:
@@ -56,3 +63,22 @@ def missing(question: str, words: Sequence[Word], before: str, known: frozenset[
     if topic.lower().startswith(f"{last.lower()} "):
         return f"{bare.removesuffix(last)}{topic}?"
     return "" if not topic else f"{bare} for {topic}?" if _FOR.search(bare) else f"{bare} – {topic}?"
+
+
+def placed(question: str, words: Sequence[Word], before: str, known: frozenset[str]) -> str:
+    """«(og) hvem er ordfører?» after a question of Lesja: of Lesja too. "" where nothing tells whose it would be.
+
+    What names something of its own, asks what a word means, or asks of law, reform or other municipalities is asked
+    as it stands: it is the same everywhere.
+    """
+    said = cut(before, known)
+    own = any(w.text[:1].isupper() for w in words[1:]) or any(phrases.places(words)) or _EVERYWHERE.search(question)
+    nouns = topics.candidates(words)
+    meaning = _MEANING.match(question) and not any(topics.definite(words, p) for p in nouns)
+    place = next((p for p in phrases.phrases(said) if phrases.is_place(said, p)), None)
+    if own or meaning or place is None:
+        return ""
+    *_, last = named = said[place.first : place.last]
+    name = phrases.text(before, named)
+    name = name.removesuffix("s") if last.genitive else name
+    return f"{question.rstrip('?.! ')} {'in' if detect(before) == 'en' else 'i'} {name}?"

@@ -126,7 +126,10 @@ def _filled(question: str, before: str, known: frozenset[str]) -> str:
         return _piece(bare.rstrip("?.! "), words, before, known) if short else question
     if same := filling.same_verb(bare, words, before, known):
         return same
-    return filling.pointed(bare, words, before, known) or filling.missing(bare, words, before, known) or question
+    filled = filling.pointed(bare, words, before, known) or filling.missing(bare, words, before, known)
+    if not filled and _OPENING.match(question):
+        filled = filling.placed(bare, words, before, known)
+    return filled or question
 
 
 def _piece(fragment: str, words: Sequence[Word], before: str, known: frozenset[str]) -> str:

@@ -46,6 +46,11 @@ def completed(*turns: str) -> str:
         ("Kor mange plassar har bustadene i Sunndal?", "kva kostar dei?", "Kva kostar bustadene i Sunndal?"),
         ("Hva betyr Leve hele livet?", "er den avsluttet?", "Er Leve hele livet avsluttet?"),
         ("What does Lesja do about meals?", "who is responsible?", "Who is responsible for meals in Lesja?"),
+        ("Hvem har ansvaret for velferdsteknologi i Lesja?", "og hvem er ordfører?", "Hvem er ordfører i Lesja?"),
+        ("Kva gjer Lesjas råd for mat?", "og kven leier eldrerådet?", "Kven leier eldrerådet i Lesja?"),
+        ("Hva gjør Lesja for mat?", "og hva sier loven om eldreråd?", "og hva sier loven om eldreråd?"),
+        ("Hva gjør Lesja for mat?", "og hvem er ordfører i Oslo?", "og hvem er ordfører i Oslo?"),
+        ("Hva gjør Lesja for mat?", "og hva er hverdagsmestring?", "og hva er hverdagsmestring?"),
         ("Kva er gode augeblink?", "vis fleire døme", "Kva døme finst på gode augeblink?"),
     ],
 )
