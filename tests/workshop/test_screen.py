@@ -92,6 +92,9 @@ async def test_a_workshop_is_made_in_the_app(monkeypatch: pytest.MonkeyPatch, ho
     async with opened(100, 30) as pilot:
         await pilot.press("f5")
         await until(pilot, lambda: bool(pilot.app.query(WorkshopPane)))
+        below = screen(pilot).splitlines()[-1]
+        assert "Ctrl+B Nytt" in below
+        assert not any(needs in below for needs in ("Neste spørsmål", "Angre", "Finn hos andre", "Rapport"))
         await pilot.press("ctrl+b")
         await until(pilot, lambda: isinstance(pilot.app.screen, BeginScreen))
         await typed(pilot, "Fjelldal")
@@ -103,6 +106,7 @@ async def test_a_workshop_is_made_in_the_app(monkeypatch: pytest.MonkeyPatch, ho
         await pilot.press("enter")
         await until(pilot, lambda: bool(list(folder().glob("*.jsonl"))))
         assert pilot.app.query_one("#workshop").display
+        await until(pilot, lambda: "Neste spørsmål" in screen(pilot).splitlines()[-1])
 
 
 @pytest.mark.parametrize("form", ["nb", "nn"])

@@ -18,6 +18,7 @@ from lhl_assistant.errors import LibraryUnavailable, PlannerError
 from lhl_assistant.reform.load import load
 from lhl_assistant.safe import safe
 from lhl_assistant.said import Form, Said
+from lhl_assistant.tui.actions.model import Action
 from lhl_assistant.tui.app import Assistant
 from lhl_assistant.tui.files.refusing import Refuse, absent, homeless, parentless
 from lhl_assistant.tui.pane import Pane
@@ -138,6 +139,7 @@ class WorkshopPane(Pane):
             return
         self._question = 0
         self._show()
+        self.app.offer()
         self.run_worker(self._sort_rest(), group="sorting")
 
     @on(Button.Pressed, "#workshop-new")
@@ -346,6 +348,11 @@ class WorkshopPane(Pane):
 
         how = Said("Skriv eller lim inn. Enter velger.", "Skriv eller lim inn. Enter vel.")
         self.app.push_screen(PathScreen(title, how, begun, refuse=refuse), named)
+
+    def actions(self) -> tuple[Action, ...]:
+        """Less what needs a workshop while there is none."""
+        need = () if self._room is not None else actions.NEED_WORKSHOP
+        return tuple(a for a in self.ACTIONS if a not in need)
 
     @property
     def _language(self) -> Form:
