@@ -7,6 +7,8 @@ A full stop does not end a sentence after an abbreviation (``kap.``, ``Meld. St.
 import re
 from collections.abc import Iterator
 
+from lhl_assistant.language.dates import DAY
+
 _ABBREVIATIONS = frozenset(
     """
     adm art bl meld innst bla ca dvs eks el enl etc ev evt f fl fom forts fr gj gl hhv inkl innst jf jfr kap kgl kl
@@ -22,8 +24,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+|\d+)$")
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence in ``text``, without outer white space; nothing but white space is left out."""
     start = 0
+    days = {day.start("stop") for day in DAY.finditer(text)}
     for match in _END.finditer(text):
-        if _ends(text, match):
+        if match.start() not in days and _ends(text, match):
             yield from _trimmed(text, start, match.end())
             start = match.end()
     yield from _trimmed(text, start, len(text))

@@ -1,7 +1,7 @@
 """Markdown to blocks, each with its exact place in the text.
 
 markdown-it-py gives the line range of every block; a block's text is found by offsets in the original, never rebuilt,
-so that a quote can be proved character for character.
+so that a quote can be proved character for character. A date at a line's beginning («3. mars 2026») begins no list.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lhl_assistant.language.dates import days_masked
 from lhl_assistant.sources.model import Span
 
 BlockKind = Literal["heading", "paragraph", "item", "row"]
@@ -37,7 +38,8 @@ class Block:
 def blocks(text: str, start: int = 0) -> Iterator[Block]:
     """The blocks of ``text[start:]`` in order; spans are offsets in ``text``. Code and HTML blocks are plain text."""
     offsets = _line_offsets(text, start)
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text[start:])
+    masked = days_masked(text)
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(masked[start:])
     depth = 0
     columns: tuple[str, ...] = ()
     row = 0
@@ -47,9 +49,9 @@ def blocks(text: str, start: int = 0) -> Iterator[Block]:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
         elif token.type == "heading_open":
-            yield Block("heading", _inline(text, tokens[i + 1], offsets), int(token.tag[1]))
+            yield Block("heading", _inline(masked, tokens[i + 1], offsets), int(token.tag[1]))
         elif token.type == "paragraph_open":
-            span = _inline(text, tokens[i + 1], offsets)
+            span = _inline(masked, tokens[i + 1], offsets)
             yield Block("item" if depth else "paragraph", span, depth)
         elif token.type in ("fence", "code_block", "html_block"):
             yield Block("paragraph", _lines(token, offsets))

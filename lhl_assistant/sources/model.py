@@ -7,7 +7,7 @@ from enum import StrEnum
 MAX_WORDS = 120
 """The longest a passage of several paragraphs gets, in words."""
 
-SPLITTER = f"avsnitt-{MAX_WORDS}-1"
+SPLITTER = f"avsnitt-{MAX_WORDS}-2"
 """The name and version of what makes passages, part of an index's identity: change it when passages change."""
 
 

@@ -2,13 +2,15 @@
 
 ``plain_lines`` leaves out what pages repeat, ``plain_pieces`` makes lines whole, ``plain_headings`` finds the headings
 and ``plain_tables`` keeps cells together; here they are written down, lists nested. Nothing is added and nothing
-reordered. What would mean something in Markdown but only happens to stand at a line's beginning is escaped.
+reordered. What would mean something in Markdown but only happens to stand at a line's beginning is held off from it by
+a no-break space, which a reader does not see, or by a backslash where no space follows.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from lhl_assistant.language.dates import DAY
 from lhl_assistant.sources.plain_headings import levels, whole
 from lhl_assistant.sources.plain_lines import Line, content_lines, running_head
 from lhl_assistant.sources.plain_pieces import Piece, pieces
@@ -85,8 +87,10 @@ def escaped(text: str) -> str:
 
 def _escaped(line: str) -> str:
     match = _STRUCTURE.match(line)
-    if match is None:
+    if match is None or DAY.match(line):
         return line
+    if match.group().endswith(" ") and len(match.group().split()) == 1:
+        return f"{match.group()[:-1]}\N{NO-BREAK SPACE}{line[match.end() :]}"
     at = match.end("number") if match["number"] else 0
     return f"{line[:at]}\\{line[at:]}"
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lhl_assistant.language.dates import DAY
 from lhl_assistant.sources.plain_join import ADDRESS, KEEPS_HYPHEN, OPEN_WORDS, join, known_words
 from lhl_assistant.sources.plain_lines import Line, body_size, half
 
@@ -162,7 +163,7 @@ def _split_mark(text: str) -> tuple[str, str]:
         return "-", rest
     if first in "-–—o➔→" and text[1:2] == " " and rest.split()[0] not in KEEPS_HYPHEN:
         return "-", rest
-    number = _NUMBER.match(text)
+    number = None if DAY.match(text) else _NUMBER.match(text)
     return (number[1], text[number.end() :]) if number else ("", text)
 
 

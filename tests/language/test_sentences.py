@@ -23,6 +23,8 @@ def split(text: str) -> list[str]:
         ("Hva er viktig for deg? Spør alle! Hør etter.", 3),
         ("Kommunen samarbeider med Røde Kors, LHL m.fl. Planen sier ikke mer.", 2),
         ("I 2. kvartal 2021 var det 1 968 innbyggere. De fleste bor i bygda.", 2),
+        ("Den 3. Mars 2026 åpner senteret. Alle er bedt.", 2),
+        ("Fristen er 31. DESEMBER. Så er det slutt.", 2),
         ("Det kostet kr 230 000. Kommunestyret sa ja i 2021. Alle var enige.", 3),
     ],
 )
