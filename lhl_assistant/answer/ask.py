@@ -23,6 +23,7 @@ from lhl_assistant.search.rank import Searcher
 _RETRIEVED = 12
 _NEAREST = 2
 _AKIN = 0.05
+_THANKS = re.compile(r"\b(?:takk\w*|thanks?)\b", re.IGNORECASE)
 
 
 def ask(searcher: Searcher, question: str, only_source: str | None = None, language: Asked | None = None) -> Answer:
@@ -35,7 +36,8 @@ def ask(searcher: Searcher, question: str, only_source: str | None = None, langu
     words = frame(asked)
     reason = declined(question)
     if reason is Declined.COURTESY:
-        return Answer.unasked(question, asked, Reason.NEEDS_CONTEXT, words.empty)
+        said = words.thanks if _THANKS.search(question) else words.empty
+        return Answer.unasked(question, asked, Reason.NEEDS_CONTEXT, said)
     if reason:
         said = words.declined if reason is Declined.INVENTION else words.health
         return Answer.unasked(question, asked, Reason.DECLINED, said)

@@ -50,7 +50,8 @@ def pointed(question: str, words: Sequence[Word], before: str, known: frozenset[
 
 def missing(question: str, words: Sequence[Word], before: str, known: frozenset[str]) -> str:
     """The question with the matter that it does not name; "" where it names its own."""
-    if phrases.matter(words) and not (referring.described(words) or referring.trailing(words)):
+    whole = phrases.matter(words) or referring.counted(words)
+    if whole and not (referring.described(words) or referring.trailing(words)):
         return ""
     own = list(phrases.places(words))
     said = cut(before, known)

@@ -100,7 +100,7 @@ def _leans(question: str, known: frozenset[str]) -> bool:
     """Whether a first question says nothing of what it is about."""
     opening = _OPENING.match(question)
     words = cut(_OPENING.sub("", question), known)
-    if not words or phrases.matter(words):
+    if not words or phrases.matter(words) or referring.counted(words):
         return False
     leans = bool(opening) or words[0].role is Role.PREPOSITION or _asks(words)
     return leans and (not _asks(words) or not any(phrases.places(words)) or referring.pointing(words) is not None)

@@ -35,6 +35,7 @@ class Frame:
     side_silent: str
     in_no_plan: str
     empty: str
+    thanks: str
     no_more: str
     conversation: str
     understood: str
@@ -72,6 +73,7 @@ _NB = Frame(
     side_silent="{}: kildene sier ikke noe om dette.",
     in_no_plan="Ikke funnet i planene til: {}.",
     empty="Hva vil du vite? Skriv spørsmålet med det det gjelder, for eksempel: Hva er hverdagsmestring?",
+    thanks="Bare hyggelig! Spør gjerne om mer.",
     no_more="Kildene har ikke mer om dette enn det som alt er sagt.",
     conversation="Samtale",
     understood="Forstått som: {}",
@@ -110,6 +112,7 @@ _NN = Frame(
     side_silent="{}: kjeldene seier ikkje noko om dette.",
     in_no_plan="Ikkje funne i planane til: {}.",
     empty="Kva vil du vite? Skriv spørsmålet med det det gjeld, til dømes: Kva er kvardagsmeistring?",
+    thanks="Berre hyggeleg! Spør gjerne om meir.",
     no_more="Kjeldene har ikkje meir om dette enn det som alt er sagt.",
     conversation="Samtale",
     understood="Forstått som: {}",

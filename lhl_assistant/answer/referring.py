@@ -1,16 +1,19 @@
 """The words of a question that point out of it, to what was spoken of before."""
 
+import re
 from collections.abc import Sequence
 
 from lhl_assistant.language import phrases
 from lhl_assistant.language import smallwords as small
-from lhl_assistant.language.syntax import Role, Word, verb
+from lhl_assistant.language.syntax import NUMBER, Role, Word, verb
 
 _TRAILING = frozenset("da då der there then".split())
 _AFTER = _TRAILING | frozenset("nå no now egentlig eigentleg".split())
 _EXISTING = frozenset("er var finnes finst fins bor bur blir vert is are".split())
 _MAYBE_NOTHING = small.NEUTER | {"it"}
 _THIS = frozenset("denne dette disse desse this these".split())
+_COUNTING = frozenset("mange andel many".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EXPLETIVE = frozenset("være vere bli finnes finnast".split())
 
 
@@ -19,6 +22,8 @@ def pointing(words: Sequence[Word]) -> int | None:
 
     A word points inside where a matter stands before it, other than what is asked for («hvilke kommuner har *den*?»).
     """
+    if counted(words):
+        return None
     asked = max((p.last for p in phrases.phrases(words) if p.asked), default=0)
     for at, word in enumerate(words):
         relative = at + 1 < len(words) and words[at + 1].lower in ("som", "that", "who")
@@ -49,6 +54,12 @@ def described(words: Sequence[Word]) -> bool:
 def trailing(words: Sequence[Word]) -> bool:
     """Whether the question ends in a word that takes up what was said («… i planen da?», «… der?»)."""
     return bool(words) and words[-1].lower in _TRAILING
+
+
+def counted(words: Sequence[Word]) -> bool:
+    """Whether the question tells by a number what it counts («hvor mange over 80 år»): it is whole without a noun."""
+    many = any(w.lower in _COUNTING for w in words[:3])
+    return many and any(NUMBER.match(w.text) and not _YEAR.fullmatch(w.text) for w in words)
 
 
 def proposition(words: Sequence[Word], at: int) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from lhl_assistant.answer.conversation import respond
 from lhl_assistant.answer.followup import Turn, complete
 from lhl_assistant.answer.model import Reason
+from lhl_assistant.language.detect import Asked
 from lhl_assistant.search.rank import Searcher
 from tests.answer.questions import ANSWERED, REFUSED
 from tests.evaluation import sets
@@ -73,6 +74,23 @@ def test_a_question_of_its_own_is_asked_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange over 80 år er det i Lesja i 2040?",
+        "Kor mange på 67 år og over er det i Sunndal?",
+        "Hvor stor andel er over 80 år i 2050?",
+    ],
+)
+def test_a_number_and_a_place_are_a_whole_question(searcher: Searcher, question: str) -> None:
+    assert complete(question, Turn("Hva er matombringing i Balsfjord?"), PLACES).question == question
+    assert respond(searcher, question).answer.reason is not Reason.NEEDS_CONTEXT
+
+
+def test_a_year_alone_is_no_matter() -> None:
+    assert complete("Hvor mange er det i 2040?", None, PLACES).lacks
+
+
+@pytest.mark.parametrize(
     "question", ["hva koster det?", "og i Lesja?", "når da?", "kven har ansvaret?", "på nynorsk", "vis flere eksempler"]
 )
 def test_a_first_question_that_says_nothing_is_asked_back(searcher: Searcher, question: str) -> None:
@@ -81,6 +99,14 @@ def test_a_first_question_that_says_nothing_is_asked_back(searcher: Searcher, qu
     assert not reply.answer.answered
     assert reply.answer.said
     assert reply.turn is None
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "Bare hyggelig"), ("nn", "Berre hyggeleg")])
+def test_thanks_are_met_kindly_and_leave_the_topic(searcher: Searcher, language: Asked, said: str) -> None:
+    first = respond(searcher, "Hva koster frivilligsentralen i Balsfjord?")
+    reply = respond(searcher, "takk!", first.turn, language)
+    assert reply.answer.said.startswith(said)
+    assert reply.turn == first.turn
 
 
 def test_the_answer_tells_what_was_asked(searcher: Searcher) -> None:
