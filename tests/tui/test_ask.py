@@ -107,6 +107,15 @@ async def test_form_and_look_change_at_once_and_hold() -> None:
         assert pilot.app.theme == "mørkt"
 
 
+@pytest.mark.parametrize("width", [80, 92, 100])
+async def test_the_form_is_told_whole_or_not_at_all(width: int) -> None:
+    async with opened(width, 24) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "Verkstad F5" in screen(pilot))
+        told = screen(pilot).splitlines()[0].split("F7")[1].split("·")[0].strip()
+        assert told == "nynorsk" or (width < 100 and not told)
+
+
 async def test_suggestions_come_while_typing_and_are_asked_with_the_arrows() -> None:
     async with opened() as pilot:
         await typed(pilot, "hverdagsm")

@@ -37,7 +37,7 @@ class TabName(Static):
 
 
 class Look(Static):
-    """``bokmål · lyst``: a click on either switches it; without the look where there is no room for both."""
+    """``bokmål · lyst``: a click on either switches it; only the form, or nothing, where there is no room."""
 
     auto_links = False
 
@@ -55,7 +55,8 @@ class Look(Static):
         theme = told(self, NAMES.get(self.app.theme, Said("", "")))
         words = Content.from_markup("[@click=app.switch_form]$form[/]", form=form)
         look = Content.from_markup(" · [@click=app.switch_theme]$theme[/]", theme=theme)
-        self.update(words + look if words.cell_length + look.cell_length <= self.content_size.width else words)
+        room = self.content_size.width
+        self.update(next((some for some in (words + look, words) if some.cell_length <= room), Content("")))
 
 
 class Top(Horizontal):
