@@ -20,11 +20,20 @@ _VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PE
 _DUTY = re.compile(
     r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
     r"rettar|rettigheter|lov til|(?:i|etter) lov(?:en|a|verket)?|lov(?:en|a) (?:at|om)|"
+    r"obligatorisk|frivillig for|(?:trenger|treng) (?:vi|kommunen|ein kommune|en kommune)|(?:velge|velje) (?:\w+ ){0,2}bort|"
+    r"(?:legge|leggje) (?:\w+ ){0,2}ned|la (?:være|vere)|sl[ie]ppe?r? unna|"
     r"(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
     r"planen|ein kommune|en kommune)|(?:required|obliged|entitled|right to|must (?:we|the municipality)))\b",
     re.IGNORECASE,
 )
 _DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING, _SPEAKS = 0.82, 0.12, 0.04, 0.12, 0.3
+_REPEALED = re.compile(r"\b(?:er|vart|ble|blei) opphev(?:et|a|d)\b", re.IGNORECASE)
+_OLD = re.compile(
+    r"\b(?:gamle?|tidlige?re|tidlegare|før|oppheve\w*|oppheva|fortsatt|framleis|fremdeles|lenger|lengre|erstatte\w*|"
+    r"erstatta|historie\w*|i staden|i steden|i stedet|gjelder|gjeld|(?:1[89]|20)\d\d|old|former|repealed|still|replaced)\b",
+    re.IGNORECASE,
+)
+_REPEALED_NEAR = 0.75
 _LIST_NEAR, _LIST, _SAME_START, _SEVERAL = 0.85, 0.15, 6, 3
 _TEXT_NEAR, _LOOSE, _PAIR = 0.85, 0.2, 2
 
@@ -40,7 +49,7 @@ def ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
     Who is responsible stands in a plan's tables and hardly anywhere else, so a row that says it may come from further
     down; what must be done is told by the law before anybody's example.
     """
-    return _telling(_ordered(hits, about)) if hits else []
+    return _in_force(_telling(_ordered(hits, about)), about) if hits else []
 
 
 def _ordered(hits: Sequence[Hit], about: Context) -> list[Hit]:
@@ -65,6 +74,20 @@ def _telling(hits: list[Hit]) -> list[Hit]:
     first = next((h for h in hits[:_CLOSE_ONES] if not prose.only_warns(h)), hits[0])
     near = first.score >= _TEXT_NEAR * hits[0].score
     return [first, *(h for h in hits if h is not first)] if near else hits
+
+
+def _in_force(hits: list[Hit], about: Context) -> list[Hit]:
+    """The hits with one that is in force first, unless the question asks of what was before."""
+    if not _repealed(hits[0]) or _OLD.search(about.question):
+        return hits
+    near = (h for h in hits[:_CLOSE_ONES] if h.score >= _REPEALED_NEAR * hits[0].score)
+    first = next((h for h in near if not _repealed(h)), hits[0])
+    return [first, *(h for h in hits if h is not first)]
+
+
+def _repealed(hit: Hit) -> bool:
+    """Whether the passage tells of a law that is repealed."""
+    return bool(_REPEALED.search(hit.source.text[hit.passage.span.start : hit.passage.span.end]))
 
 
 def _loose(hit: Hit, about: Context) -> bool:

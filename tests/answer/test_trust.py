@@ -258,3 +258,27 @@ def test_a_paragraph_that_is_asked_for_stands_in_the_first_sentence(
     searcher: Searcher, question: str, paragraph: str
 ) -> None:
     assert paragraph in told(searcher, question, 20)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Er eldreråd lovpålagt?",
+        "Trenger kommunen eldreråd?",
+        "Kan kommunen velge bort eldreråd?",
+        "Er det lov å legge ned eldrerådet?",
+        "Må vi ha eldreråd, eller kan vi la være?",
+    ],
+)
+def test_whether_something_must_be_is_answered_by_the_duty(searcher: Searcher, question: str) -> None:
+    first = ask(searcher, question).blocks[0].statements[0].text
+    assert "alle kommuner" in first.lower() and "§ 5-12" in first
+
+
+@pytest.mark.parametrize("question", ["Hva sier kommuneloven om eldreråd?", "Hvilken lov om eldreråd skal vi følge?"])
+def test_a_repealed_law_does_not_lead(searcher: Searcher, question: str) -> None:
+    assert "opphevet" not in ask(searcher, question).blocks[0].statements[0].text
+
+
+def test_a_repealed_law_leads_where_it_is_asked_for(searcher: Searcher) -> None:
+    assert "opphevet" in told(searcher, "Gjelder lov om kommunale eldreråd fortsatt?", DIRECT_WORDS)
