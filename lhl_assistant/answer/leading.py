@@ -20,7 +20,8 @@ _VALUES = (Wanted.AMOUNT, Wanted.NUMBER, Wanted.TIME, Wanted.DURATION, Wanted.PE
 _DUTY = re.compile(
     r"\b(?:plikt\w*|pålagt|pålagd|lovpålagt|krav|kravet|krava|kreves|krevst|krever|krev|rett (?:til|på)|retten til|"
     r"rettar|rettigheter|lov til|(?:i|etter) lov(?:en|a|verket)?|lov(?:en|a) (?:at|om)|"
-    r"obligatorisk|frivillig for|(?:trenger|treng) (?:vi|kommunen|ein kommune|en kommune)|(?:velge|velje) (?:\w+ ){0,2}bort|"
+    r"obligatorisk|frivillig for|(?:trenger|treng) (?:vi|kommunen|ein kommune|en kommune)|"
+    r"(?:velge|velje) (?:\w+ ){0,2}bort|"
     r"(?:legge|leggje) (?:\w+ ){0,2}ned|la (?:være|vere)|sl[ie]ppe?r? unna|"
     r"(?:må|skal) (?:vi|kommunen|kommunar|kommuner|alle kommuner|alle kommunar|eldrerådet|"
     r"planen|ein kommune|en kommune)|(?:required|obliged|entitled|right to|must (?:we|the municipality)))\b",
@@ -29,8 +30,8 @@ _DUTY = re.compile(
 _DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING, _SPEAKS = 0.82, 0.12, 0.04, 0.12, 0.3
 _REPEALED = re.compile(r"\b(?:er|vart|ble|blei) opphev(?:et|a|d)\b", re.IGNORECASE)
 _OLD = re.compile(
-    r"\b(?:gamle?|tidlige?re|tidlegare|før|oppheve\w*|oppheva|fortsatt|framleis|fremdeles|lenger|lengre|erstatte\w*|"
-    r"erstatta|historie\w*|i staden|i steden|i stedet|gjelder|gjeld|(?:1[89]|20)\d\d|old|former|repealed|still|replaced)\b",
+    r"\b(?:gamle?|tidlige?re|tidlegare|før|oppheve\w*|oppheva|fortsatt|framleis|fremdeles|lenger|lengre|"
+    r"erstatte\w*|erstatta|historie\w*|i staden|i steden|i stedet|gjelder|gjeld|(?:1[89]|20)\d\d|old|former|repealed|still|replaced)\b",
     re.IGNORECASE,
 )
 _REPEALED_NEAR = 0.75
