@@ -31,7 +31,8 @@ _DUTY_NEAR, _LAW, _SAYS_DUTY, _IN_HEADING, _SPEAKS = 0.82, 0.12, 0.04, 0.12, 0.3
 _REPEALED = re.compile(r"\b(?:er|vart|ble|blei) opphev(?:et|a|d)\b", re.IGNORECASE)
 _OLD = re.compile(
     r"\b(?:gamle?|tidlige?re|tidlegare|før|oppheve\w*|oppheva|fortsatt|framleis|fremdeles|lenger|lengre|"
-    r"erstatte\w*|erstatta|historie\w*|i staden|i steden|i stedet|gjelder|gjeld|(?:1[89]|20)\d\d|old|former|repealed|still|replaced)\b",
+    r"erstatte\w*|erstatta|historie\w*|i staden|i steden|i stedet|gjelder|gjeld|(?:1[89]|20)\d\d|"
+    r"old|former|repealed|still|replaced)\b",
     re.IGNORECASE,
 )
 _REPEALED_NEAR = 0.75
