@@ -66,6 +66,7 @@ def test_every_option_that_changes_what_is_done_has_its_place_or_a_reason() -> N
 @pytest.mark.parametrize("action", ALL, ids=lambda a: a.method)
 def test_every_function_has_its_command_or_a_reason(action: Action) -> None:
     assert bool(action.twins) != bool(action.alone)
+    assert action.key != "escape" or action.alone, "no command goes back"
     for twin in action.twins:
         words = twin.split()
         path = " ".join(w for w in words if not w.startswith("--"))

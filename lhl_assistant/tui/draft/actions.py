@@ -19,7 +19,7 @@ BACK = Action(
     Said("Gå fra teksten eller forslagene tilbake til treet.", "Gå frå teksten eller forslaga tilbake til treet."),
     "escape",
     Said("Tilbake", "Tilbake"),
-    twins=("lhl utkast vis",),
+    alone=Said("Kommandoen viser treet og er ferdig.", "Kommandoen viser treet og er ferdig."),
     rank=2,
 )
 EDIT = Action(

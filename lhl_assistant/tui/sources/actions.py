@@ -22,7 +22,7 @@ BACK = Action(
     ),
     "escape",
     Said("Tilbake", "Tilbake"),
-    twins=("lhl kilder list",),
+    alone=Said("En kommando som pågår, avbrytes med Ctrl+C.", "Ein kommando som går føre seg, avbryt ein med Ctrl+C."),
     rank=2,
 )
 ADD = Action(
