@@ -4,6 +4,7 @@ A table row is a passage of its own, with its column names. Running text is cut 
 MAX_WORDS (the model reads 512 tokens, some 300 Norwegian words, heading included); a list stays with its lead-in.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lhl_assistant.language.sentences import sentences
@@ -11,6 +12,9 @@ from lhl_assistant.sources.fences import split
 from lhl_assistant.sources.markdown import Block, blocks
 from lhl_assistant.sources.model import MAX_WORDS, Cell, Passage, Span
 from lhl_assistant.sources.sections import Section, sections
+
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A backslash that only holds the beginning of a line off from a meaning; no quote begins with it."""
 
 
 def passages(text: str, title: str) -> Iterator[Passage]:
@@ -69,4 +73,5 @@ def _row(text: str, section: Section, block: Block) -> Passage:
 def _sentences(text: str, block: Block) -> Iterator[Span]:
     start = block.span.start
     for begin, end in sentences(text[start : block.span.end]):
-        yield Span(start + begin, start + end)
+        escape = _ESCAPE.match(text, start + begin, start + end)
+        yield Span(start + begin + (1 if escape else 0), start + end)

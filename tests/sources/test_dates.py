@@ -5,6 +5,7 @@ import pytest
 from lhl_assistant.sources.model import fold
 from lhl_assistant.sources.passages import passages
 from lhl_assistant.sources.plain import to_markdown
+from lhl_assistant.sources.reading.text import markdown
 
 OPENING = "3. mars 2026 åpner dagsenteret i Fjelldal. Åpningen blir markert."
 
@@ -29,6 +30,17 @@ def test_a_numbered_list_stays_one() -> None:
     assert quoted("# Tiltak\n\n1. Middag kl. 16\n2. Spisevenn\n") == ["Middag kl. 16", "Spisevenn"]
 
 
-@pytest.mark.parametrize("line", ["2. kvartal 2026 åpner senteret.", "+ 3 prosent vekst hvert år.", "# 4 er viktigst."])
+@pytest.mark.parametrize(
+    "line", ["2. kvartal 2026 åpner senteret.", "+ 3 prosent vekst hvert år.", "# 4 er viktigst.", "> 3 år."]
+)
 def test_no_backslash_stands_in_what_is_quoted(line: str) -> None:
     assert line in quoted(to_markdown(f"Kommunen melder dette i sin plan.\n\n{line}\n"))
+
+
+def test_the_escapes_of_a_markdown_file_are_not_quoted_and_its_lists_stay() -> None:
+    written = "# Plan\n\n2\\. kvartal er \\[satt\\] av\\.\n\n- \\# 4 er først\n- Skole\\_mat\n"
+    assert quoted(markdown(written.encode()).text) == [
+        "2. kvartal er [satt] av.",
+        "# 4 er først",
+        "Skole_mat",
+    ]

@@ -1,15 +1,20 @@
 """Markdown and plain text, in whatever encoding they were saved."""
 
+import re
+
 from lhl_assistant.sources import fences, plain
 from lhl_assistant.sources.reading.model import MOST_CHARACTERS, MOST_PAGES, Raw, TooLong
 
 _PROBE, _FEW_ODD = 4096, 16
 _MARKED = (b"\xff\xfe", b"\xfe\xff")
+_ESCAPE = re.compile(r"\\([!-/:-<>-@\[\]^-`{}~])")
+_OWN_MARKS = re.compile(r"(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_HELD_OFF = re.compile(r"\d{0,9}\\")
 
 
 def markdown(data: bytes) -> Raw:
-    """Markdown as it stands; the title is its first line."""
-    text = decoded(data)
+    """Markdown as it stands, less escapes; the title is its first line."""
+    text = _unescaped(decoded(data))
     return Raw(text, title=_first_line(text))
 
 
@@ -17,7 +22,7 @@ def plain_text(data: bytes) -> Raw:
     """Plain text as Markdown; text that was written as Markdown all the same is left as it is."""
     text = decoded(data)
     if plain.is_markdown(text):
-        return Raw(text, title=_first_line(text))
+        return markdown(data)
     return Raw(plain.to_markdown(text), title=plain.title(text))
 
 
@@ -43,6 +48,18 @@ def decoded(data: bytes) -> str:
     if len(text) > MOST_CHARACTERS:
         raise TooLong(MOST_PAGES)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _unescaped(text: str) -> str:
+    """Markdown without the backslashes of its escapes, which would stand in quotes, but where a line needs its own."""
+    return "\n".join(_line_unescaped(line) if "\\" in line else line for line in text.split("\n"))
+
+
+def _line_unescaped(line: str) -> str:
+    marks = _OWN_MARKS.match(line)
+    at = marks.end() if marks else 0
+    bare = _ESCAPE.sub(r"\1", line[at:])
+    return line[:at] + (plain.escaped(bare) if _HELD_OFF.match(line[at:]) else bare)
 
 
 def _first_line(text: str) -> str | None:
