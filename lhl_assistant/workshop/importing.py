@@ -13,6 +13,9 @@ from pathlib import Path
 
 from lhl_assistant.errors import InputUnusable
 from lhl_assistant.said import Said
+from lhl_assistant.sources.reading.model import TooLong
+from lhl_assistant.sources.reading.refusals import because
+from lhl_assistant.sources.reading.text import decoded
 from lhl_assistant.workshop import photo
 from lhl_assistant.workshop.journal import ids
 from lhl_assistant.workshop.photo import Notes
@@ -22,6 +25,8 @@ from lhl_assistant.workshop.state import Contribution
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪○●✓☐]|\(?\d{1,3}[.)])\s+")
 _PLAIN = (".txt", ".csv", ".tsv", ".md")
 _COLUMNS = ("innspill", "innspel", "tekst", "svar", "kommentar")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+"""What stands where a letter could not be read: words that hold it are not what was said."""
 _MARKDOWN = re.compile(r"^\s*(?:#+\s|\|?\s*-{3,})")
 
 
@@ -61,11 +66,21 @@ def _text_of(file: Path) -> str:
 
         return read(file).text
     try:
-        return file.read_bytes().decode("utf-8-sig", errors="replace")
+        text = decoded(file.read_bytes())
     except OSError as error:
         raise InputUnusable(
             Said(f"«{file}» kan ikke leses. Sjekk at filen finnes.", f"«{file}» kan ikkje lesast. Sjekk at fila finst.")
         ) from error
+    except TooLong as error:
+        raise because(error, file.name) from error
+    if _LOST in text:
+        raise InputUnusable(
+            Said(
+                f"«{file.name}» har bokstaver som ikke kan leses. Lagre den på nytt som UTF-8 og prøv igjen.",
+                f"«{file.name}» har bokstavar som ikkje kan lesast. Lagre ho på nytt som UTF-8 og prøv igjen.",
+            )
+        )
+    return text
 
 
 def from_lines(text: str) -> list[str]:
