@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from lhl_assistant.answer.ask import ask
 from lhl_assistant.answer.decline import Declined, declined
-from lhl_assistant.answer.followup import Completed, Turn, complete
+from lhl_assistant.answer.followup import Completed, Turn, complete, extends
 from lhl_assistant.answer.frame import frame
 from lhl_assistant.answer.model import Answer, Citation, Reason
 from lhl_assistant.language.detect import Asked, detect
@@ -32,13 +32,14 @@ def respond(
     """The answer to ``question`` in its conversation. ``language`` frames it; None takes the conversation's own.
 
     ``Answer.completed_question`` is what was asked where that is not what was typed. A question with nothing to
-    complete it from is not asked: the reason is ``needs_context``.
+    complete it from is not asked, nor one about the answer itself: the reason is ``needs_context``.
     """
     courteous = declined(question) is Declined.COURTESY
     completed = Completed(question, False) if courteous else complete(question, before, searcher.places)
     spoken = completed.language or language or detect(_said(question, completed, before))
-    if completed.lacks:
-        answer = Answer.unasked(question, spoken, Reason.NEEDS_CONTEXT, frame(spoken).empty)
+    if completed.lacks or completed.of_answer:
+        said = frame(spoken).empty if completed.lacks else frame(spoken).below
+        answer = Answer.unasked(question, spoken, Reason.NEEDS_CONTEXT, said)
         return Reply(answer, before)
     rest = _Untold(searcher, completed.leave_out) if completed.leave_out else searcher
     answer = ask(rest, completed.question, only_source, spoken)
@@ -49,16 +50,19 @@ def respond(
 
 
 def following(before: Turn | None, answer: Answer) -> Turn | None:
-    """What the question after ``answer`` is completed from; one that was not asked leaves it as it was."""
+    """What the question after ``answer`` is completed from: the last that was asked and names what it asks."""
     if answer.reason in _UNTOLD:
         return before
-    told = before.told if before else ()
-    return Turn(answer.completed_question or answer.question, (*told, *answer.citations))
+    told = (*(before.told if before else ()), *answer.citations)
+    if before and not extends(answer.question):
+        return Turn(before.question, told)
+    return Turn(answer.completed_question or answer.question, told)
 
 
 def _said(question: str, completed: Completed, before: Turn | None) -> str:
     """The words that show the language: of a follow-up also those of the question before."""
-    return f"{before.question} {question}" if before and completed.changed else question
+    follows = completed.changed or completed.of_answer
+    return f"{before.question} {question}" if before and follows else question
 
 
 class _Untold(Searcher):

@@ -40,6 +40,21 @@ _HOLDS_FOR = re.compile(
     r"(?P<whom>[^,.?!]{3,60}?)(?: også| òg| au)?[.!? ]*$",
     re.IGNORECASE,
 )
+_OF_ANSWER = re.compile(
+    r"^(?:og |men )?(?:"
+    r"(?:er|are|is) (?:du|det|dette|svaret|you|that|this|it)(?: helt| heilt| virkelig| verkeleg| really)? "
+    r"(?:sikkert?|sant|rett|riktig|korrekt|sure|true|right|correct)(?: på (?:det|dette|svaret))?"
+    r"|stemmer (?:det|dette|svaret)"
+    r"|(?:hvilken|hvilke|kva for ein|kva for ei|kva for|kva|ka) (?:kilder?|kjelder?)"
+    r"(?: (?:er|var|har du|bruker du|brukar du|bygger du på|byggjer du på))?(?: det| dette)?(?: fra| frå| i)?"
+    r"|(?:hva|kva|ka) er (?:kilden|kilda|kjelda|kilden din|kjelda di)(?: til (?:det|dette|svaret))?"
+    r"|(?:hvor|kor|hvorfra|kvar) (?:har|fikk|fekk|tar|tek) du (?:det|dette)(?: fra| frå)?"
+    r"|(?:hvordan|korleis) (?:vet|veit) du (?:det|dette)|(?:hvem|kven) (?:sier|seier|påstår) (?:det|dette)"
+    r"|kan (?:jeg|eg|vi|man|ein) (?:stole|lite) på (?:det|dette|deg|svaret)"
+    r"|what is (?:the|your) source|where did you get (?:that|this)|how do you know(?: that| this)?"
+    r")(?: da| då)?[.!? ]*$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:(?:og|enn|men|and|but|hva med|kva med|ka med|hva om|kva om|what about|how about)\b[ ,]*)+", re.I
 )
@@ -64,7 +79,8 @@ class Turn:
 class Completed:
     """What to ask. ``language`` is set where the form was asked for, ``leave_out`` is what was told already.
 
-    ``lacks`` is true for a question that has to be completed and there is nothing to complete it from.
+    ``lacks`` is true for a question that has to be completed and there is nothing to complete it from, ``of_answer``
+    for one about the answer itself («er du sikker?»), which the sources do not answer.
     """
 
     question: str
@@ -72,16 +88,17 @@ class Completed:
     language: Asked | None = None
     leave_out: tuple[Citation, ...] = ()
     lacks: bool = False
+    of_answer: bool = False
 
 
 def complete(question: str, before: Turn | None, places: Iterable[str]) -> Completed:
     """``question`` with what the turn before supplies. ``places`` are the lower-case names that the libraries have."""
     stripped, known = question.strip(), frozenset(places)
     form, examples, more = _FORM.match(stripped), _EXAMPLES.match(stripped), _MORE.match(stripped)
-    if before is None:
-        return Completed(
-            question, False, lacks=bool(form or examples or more or _OTHERS.match(stripped)) or _leans(stripped, known)
-        )
+    of_answer = bool(_OF_ANSWER.match(stripped))
+    if before is None or of_answer:
+        bare = of_answer or form or examples or more or _OTHERS.match(stripped) or _leans(stripped, known)
+        return Completed(question, False, lacks=before is None and bool(bare), of_answer=of_answer)
     if holds := _HOLDS_FOR.match(stripped):
         return Completed(f"{before.question.rstrip('?.! ')} for {holds['whom']}?", True)
     if _OTHERS.match(stripped):
@@ -94,6 +111,11 @@ def complete(question: str, before: Turn | None, places: Iterable[str]) -> Compl
     asked = _filled(stripped, before.question, known)
     asked = asked[:1].upper() + asked[1:] if asked != stripped else question
     return Completed(asked, asked != question)
+
+
+def extends(question: str) -> bool:
+    """Whether ``question`` is one that the next can be completed from; «hvorfor ikke?» is not, what it follows is."""
+    return not referring.wordless(cut(_OPENING.sub("", question.strip()), frozenset()))
 
 
 def _leans(question: str, known: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ _ALIKE = (
     re.compile(r"\b[1-5]\.[1-5]\b"),
 )
 _NUMBER = re.compile(r"\d[\d.]*")
+_OF_CHAPTER = re.compile(r"\d+-\d+(?: [a-z]\b)?", re.IGNORECASE)
 _PLACE_PREPOSITIONS = frozenset("i på for hos hjå til fra frå in".split())
 _SAME_ENDING = 3
 _DEFINITE = re.compile(r"(?:ene|ane|en|et|a)$")
@@ -31,11 +32,28 @@ def put(fragment: str, question: str, places: frozenset[str]) -> str:
         new, old = pattern.search(fragment), pattern.search(bare)
         if new:
             return f"{bare[: old.start()]}{new.group()}{bare[old.end() :]}?" if old else f"{bare} {fragment}?"
-    if _NUMBER.fullmatch(fragment) and (numbers := list(_NUMBER.finditer(bare))):
-        return f"{bare[: numbers[-1].start()]}{fragment}{bare[numbers[-1].end() :]}?"
+    for pattern in (_OF_CHAPTER, _NUMBER):
+        if pattern.fullmatch(fragment) and (numbers := list(pattern.finditer(bare))):
+            return f"{bare[: numbers[-1].start()]}{fragment}{bare[numbers[-1].end() :]}?"
     words, said = cut(fragment, places), cut(bare, places)
+    if both := _matter_and_place(words):
+        matter, place = (phrases.text(fragment, part) for part in both)
+        return put(place, put(matter, question, places), places)
     swapped = _place(fragment, words, bare, said) or _adjective(fragment, words, bare, said)
     return swapped or _phrase(fragment, words, bare, said)
+
+
+def _matter_and_place(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """The two parts of «frisklivssentralen i Sunndal»; None for what is not a matter and its place."""
+    found = phrases.phrases(words)
+    if len(found) != 2:
+        return None
+    matter, place = found
+    named = phrases.is_place(words, place) or _maybe_place(words, place)
+    whole = matter.first <= 1 and place.first == matter.last + 1 and place.last == len(words)
+    if not (named and whole and place.preposition) or phrases.is_place(words, matter):
+        return None
+    return words[: matter.last], words[matter.last :]
 
 
 def _place(fragment: str, words: Sequence[Word], bare: str, said: Sequence[Word]) -> str:

@@ -36,6 +36,7 @@ class Frame:
     in_no_plan: str
     empty: str
     thanks: str
+    below: str
     no_more: str
     conversation: str
     understood: str
@@ -74,6 +75,7 @@ _NB = Frame(
     in_no_plan="Ikke funnet i planene til: {}.",
     empty="Hva vil du vite? Skriv spørsmålet med det det gjelder, for eksempel: Hva er hverdagsmestring?",
     thanks="Bare hyggelig! Spør gjerne om mer.",
+    below="Kildene til et svar står under det, og der kan du lese selv hva de sier.",
     no_more="Kildene har ikke mer om dette enn det som alt er sagt.",
     conversation="Samtale",
     understood="Forstått som: {}",
@@ -113,6 +115,7 @@ _NN = Frame(
     in_no_plan="Ikkje funne i planane til: {}.",
     empty="Kva vil du vite? Skriv spørsmålet med det det gjeld, til dømes: Kva er kvardagsmeistring?",
     thanks="Berre hyggeleg! Spør gjerne om meir.",
+    below="Kjeldene til eit svar står under det, og der kan du sjølv lese kva dei seier.",
     no_more="Kjeldene har ikkje meir om dette enn det som alt er sagt.",
     conversation="Samtale",
     understood="Forstått som: {}",

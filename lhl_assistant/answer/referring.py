@@ -13,6 +13,7 @@ _EXISTING = frozenset("er var finnes finst fins bor bur blir vert is are".split(
 _MAYBE_NOTHING = small.NEUTER | {"it"}
 _THIS = frozenset("denne dette disse desse this these".split())
 _COUNTING = frozenset("mange andel many".split())
+_AMOUNT = frozenset("mye mykje mange lite få nok lenge much many enough".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EXPLETIVE = frozenset("være vere bli finnes finnast".split())
 
@@ -63,8 +64,21 @@ def counted(words: Sequence[Word]) -> bool:
 
 
 def proposition(words: Sequence[Word], at: int) -> bool:
-    """Whether the word at ``at`` takes up all that was said, not one thing of it («hvilken paragraf står det i?»)."""
-    return words[at].lower in small.NEUTER and at > 0 and words[at - 1].lower in small.SAYING | small.ASKING
+    """Whether the word at ``at`` takes up all that was said, not one thing of it («hvilken paragraf står det i?»).
+
+    So it does where only an amount is asked after («er det mye?»): it is the answer that is much, not the thing.
+    """
+    if words[at].lower not in small.NEUTER or at == 0:
+        return False
+    rest = [w for w in words[at + 1 :] if w.role not in (Role.ADVERB, Role.PREPOSITION)]
+    amount = bool(rest) and all(w.lower in _AMOUNT for w in rest)
+    return amount or words[at - 1].lower in small.SAYING | small.ASKING
+
+
+def wordless(words: Sequence[Word]) -> bool:
+    """Whether the words ask without naming anything («hvorfor ikke?», «når da?»): nothing for the next to extend."""
+    said = [w for w in words if w.lower not in _AFTER | small.ADVERBS]
+    return all(w.role in (Role.ASKING, Role.POINTING, Role.LINK, Role.BREAK) for w in said)
 
 
 def _refers(words: Sequence[Word], at: int) -> bool:

@@ -52,6 +52,13 @@ def completed(*turns: str) -> str:
         ("Hva gjør Lesja for mat?", "og hva sier loven om eldreråd?", "og hva sier loven om eldreråd?"),
         ("Hva gjør Lesja for mat?", "og hvem er ordfører i Oslo?", "og hvem er ordfører i Oslo?"),
         ("Hva gjør Lesja for mat?", "og hva er hverdagsmestring?", "og hva er hverdagsmestring?"),
+        (
+            "Hva koster pårørendeskolen i Lesja?",
+            "hva med frisklivssentralen i Sunndal?",
+            "Hva koster frisklivssentralen i Sunndal?",
+        ),
+        ("Hva koster frivilligsentralen i Lesja?", "er det mye?", "Er det mye – frivilligsentralen i Lesja?"),
+        ("Hva sier helsetjenesteloven § 5-12?", "og 5-13?", "Hva sier helsetjenesteloven § 5-13?"),
         ("Kva er gode augeblink?", "vis fleire døme", "Kva døme finst på gode augeblink?"),
     ],
 )
@@ -107,6 +114,37 @@ def test_thanks_are_met_kindly_and_leave_the_topic(searcher: Searcher, language:
     reply = respond(searcher, "takk!", first.turn, language)
     assert reply.answer.said.startswith(said)
     assert reply.turn == first.turn
+
+
+@pytest.mark.parametrize("between", ["hvorfor ikke?", "kvifor det?", "når da?", "hvorfor?", "hvordan?", "kva då?"])
+def test_a_question_that_names_nothing_is_not_completed_from(searcher: Searcher, between: str) -> None:
+    first = respond(searcher, "Hva koster pårørendeskolen i Balsfjord?")
+    second = respond(searcher, between, first.turn)
+    third = respond(searcher, "hva med frisklivssentralen i Sunndal?", second.turn)
+    assert second.answer.reason is not Reason.NEEDS_CONTEXT
+    assert third.answer.completed_question == "Hva koster frisklivssentralen i Sunndal?"
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "said"),
+    [
+        ("Hva koster frivilligsentralen i Balsfjord?", "er du sikker?", "Kildene"),
+        ("Hva koster frivilligsentralen i Balsfjord?", "Men hvilken kilde er det?", "Kildene"),
+        ("Kva kostar frivilligsentralen i Balsfjord?", "er det sant?", "Kjeldene"),
+        ("Kva kostar frivilligsentralen i Balsfjord?", "kva kjelde er det?", "Kjeldene"),
+        ("Kva kostar frivilligsentralen i Balsfjord?", "kor har du det frå?", "Kjeldene"),
+    ],
+)
+def test_a_question_about_the_answer_points_to_its_sources(
+    searcher: Searcher, first: str, question: str, said: str
+) -> None:
+    before = respond(searcher, first).turn
+    reply = respond(searcher, question, before)
+    assert reply.answer.said.startswith(said)
+    assert reply.answer.completed_question is None
+    assert not reply.answer.answered
+    assert reply.turn == before
+    assert respond(searcher, question).answer.said != reply.answer.said
 
 
 def test_the_answer_tells_what_was_asked(searcher: Searcher) -> None:
