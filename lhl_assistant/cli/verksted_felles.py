@@ -11,7 +11,7 @@ from lhl_assistant.cli.console import safe, say
 from lhl_assistant.reform.load import load
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
-from lhl_assistant.workshop.privacy.finds import NAMES, in_contributions, masked
+from lhl_assistant.workshop.privacy.finds import NAMES, in_workshop, masked
 from lhl_assistant.workshop.session import Session
 from lhl_assistant.workshop.state import Contribution, State
 
@@ -95,23 +95,17 @@ def personal(state: State, hide: bool, accept: bool) -> Callable[[str], str]:
     """
     from lhl_assistant.errors import InputUnusable
 
-    found = list(in_contributions(state.spoken))
-    for one, finds in found:
-        for find in finds:
-            text = (one.edited or one.text)[find.start : find.end]
-            say(
-                Said(
-                    f"Innspill {one.code}: «{safe(text)}» – {NAMES[find.kind].nb}.",
-                    f"Innspel {one.code}: «{safe(text)}» – {NAMES[find.kind].nn}.",
-                )
-            )
+    found = list(in_workshop(state))
+    for where, text, find in found:
+        part = safe(text[find.start : find.end])
+        say(Said(f"{where.nb}: «{part}» – {NAMES[find.kind].nb}.", f"{where.nn}: «{part}» – {NAMES[find.kind].nn}."))
     if found and not hide and not accept:
         raise InputUnusable(
             Said(
-                "Ingenting er skrevet, for innspillene ser ut til å ha personopplysninger. Rett eller slett dem, skjul "
-                "dem med --skjul-funn, eller bruk --med-funn når du har sett på dem.",
-                "Ingenting er skrive, for innspela ser ut til å ha personopplysningar. Rett eller slett dei, skjul "
-                "dei med --skjul-funn, eller bruk --med-funn når du har sett på dei.",
+                "Ingenting er skrevet, for tekstene ser ut til å ha personopplysninger. Slett innspillet eller svar på "
+                "nytt, skjul funnene med --skjul-funn, eller bruk --med-funn når du har sett på dem.",
+                "Ingenting er skrive, for tekstane ser ut til å ha personopplysningar. Slett innspelet eller svar på "
+                "nytt, skjul funna med --skjul-funn, eller bruk --med-funn når du har sett på dei.",
             )
         )
     return masked if hide else str

@@ -84,6 +84,38 @@ def test_a_report_waits_until_personal_data_are_seen(lhl: Lhl, codes: list[str],
     assert all(text in said for text in SAID)
 
 
+@pytest.mark.parametrize("command", ["rapport", "svar"])
+def test_what_the_facilitator_wrote_is_looked_through_too(
+    lhl: Lhl, codes: list[str], tmp_path: Path, command: str
+) -> None:
+    if command == "rapport":
+        lhl("verksted", "kjør", input=f"/forslag 3 Middag hos Olga Hansen tlf 92345678: {codes[0]}")
+    else:
+        lhl("verksted", "svar", codes[0], "--utfall", "ikke", "--fordi", "Middag hos Olga, ring 92345678")
+    out = tmp_path / "ut.md"
+    stopped = lhl("verksted", command, "--til", "md", "--ut", str(out))
+    assert (stopped.returncode, out.exists()) == (3, False)
+    where = "Ordstyrerens forslag 1" if command == "rapport" else f"Svaret på {codes[0]}"
+    assert f"{where}: «92345678» – telefonnummer." in stopped.stderr
+    assert lhl("verksted", command, "--til", "md", "--ut", str(out), "--skjul-funn").returncode == 0
+    said = out.read_text("utf-8")
+    assert "92345678" not in said
+    assert "Middag hos Olga" in said
+
+
+def test_words_that_were_edited_still_stand_verbatim_and_are_looked_through(
+    lhl: Lhl, codes: list[str], tmp_path: Path
+) -> None:
+    lhl("verksted", "kjør", input=f"Ring meg på 41 23 45 67 om middag\n/rett {codes[0]} Skriv til ola@example.com")
+    said = json.loads(lhl("verksted", "vis", "--json").stdout)["contributions"]
+    code = next(c["code"] for c in said if c["text"].startswith("Ring meg"))
+    lhl("verksted", "kjør", input=f"/rett {code} Middag i lag")
+    stopped = lhl("verksted", "rapport", "--til", "md", "--ut", str(tmp_path / "ut.md"))
+    assert stopped.returncode == 3
+    assert "41 23 45 67" in stopped.stderr
+    assert "ola@example.com" in stopped.stderr
+
+
 @pytest.mark.parametrize("kind", ["rapport", "storskrift", "svar"])
 def test_papers_in_both_forms_and_all_formats(lhl: Lhl, codes: list[str], tmp_path: Path, kind: str) -> None:
     command = {"rapport": ["rapport"], "storskrift": ["rapport", "--storskrift"], "svar": ["svar"]}[kind]

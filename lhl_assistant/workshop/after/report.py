@@ -29,7 +29,7 @@ def report(state: State, reform: Reform, shown: Shown = str) -> Document:
         Said("Dette ble sagt", "Dette vart sagt").in_(state.setup.language),
         state.setup.language,
         tuple(_report(state, reform, shown)),
-        state.setup.title,
+        shown(state.setup.title),
         filled("{kommune}", state.setup),
         in_words(state.setup.day, state.setup.language, weekday=False),
     )
@@ -119,7 +119,7 @@ def _proposals(state: State, reform: Reform, shown: Shown) -> Iterator[Block]:
         number = proposal.solution
         solution = f"{number} {reform.solution(number).name.in_(form)}" if number else ""
         own = Said("skrevet av ordstyreren", "skrive av ordstyraren").in_(form) if proposal.own else ""
-        yield Heading(2, proposal.text)
+        yield Heading(2, shown(proposal.text))
         yield Paragraph(_run(". ".join(filter(None, (solution, own)))), "note")
         yield Items(tuple(_run(f"«{shown(c.text)}» ({c.code})") for c in proposal.behind))
 
@@ -174,13 +174,13 @@ def answers(state: State, reform: Reform, shown: Shown = str) -> Document:
             rows = tuple(tuple(_run(cell) for cell in row) for row in (_answer_row(c, form, shown) for c in here))
             blocks += [Heading(1, name), Table(tuple(columns.split("|")), rows, name, (1.2, 4, 1.5, 3, 3))]
     title = Said("Hva det ble av innspillene", "Kva det vart av innspela").in_(form)
-    return Document(title, form, tuple(blocks), state.setup.title, paper=Paper("a4", True, 10.5))
+    return Document(title, form, tuple(blocks), shown(state.setup.title), paper=Paper("a4", True, 10.5))
 
 
 def _answer_row(one: Contribution, form: Form, shown: Shown) -> tuple[str, ...]:
     outcome = OUTCOMES[one.answer.outcome] if one.answer else UNANSWERED
-    where = "; ".join(f"{link.into}: {link.text}" for link in one.links)
-    return one.code, f"«{shown(one.text)}»", outcome.in_(form), one.answer.why if one.answer else "", where
+    where = "; ".join(f"{link.into}: {shown(link.text)}" for link in one.links)
+    return one.code, f"«{shown(one.text)}»", outcome.in_(form), shown(one.answer.why) if one.answer else "", where
 
 
 def _short(text: str, most: int = 140) -> str:

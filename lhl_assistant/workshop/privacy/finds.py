@@ -1,12 +1,12 @@
 """What may not be exported unseen: numbers, addresses, and what looks like a named person's health."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from lhl_assistant.said import Said
 from lhl_assistant.workshop.privacy import contact, health, identity
-from lhl_assistant.workshop.state import Contribution
+from lhl_assistant.workshop.state import State
 
 Kind = Literal["identity", "maybe-identity", "phone", "mail", "health"]
 
@@ -38,11 +38,30 @@ def finds(text: str) -> list[Find]:
     return sorted(found, key=lambda f: (f.start, f.end))
 
 
-def in_contributions(contributions: Iterable[Contribution]) -> Iterator[tuple[Contribution, list[Find]]]:
-    """The contributions with something to look at, and what; the edited form counts where there is one."""
-    for one in contributions:
-        if found := finds(one.edited or one.text):
-            yield one, found
+def in_workshop(state: State) -> Iterator[tuple[Said, str, Find]]:
+    """All finds in what people wrote in the workshop and a document of it can show: where, the text, and the find.
+
+    The words stand verbatim beside their edited form, and the facilitator's proposals, the reasons of the answers and
+    the plan's sentences beside the words: a number in any of them is as open.
+    """
+    for where, text in _written(state):
+        for find in finds(text):
+            yield where, text, find
+
+
+def _written(state: State) -> Iterator[tuple[Said, str]]:
+    yield Said("Navnet på verkstedet", "Namnet på verkstaden"), state.setup.title
+    for one in state.spoken:
+        contribution = Said(f"Innspill {one.code}", f"Innspel {one.code}")
+        yield contribution, one.text
+        if one.edited and one.edited != one.text:
+            yield contribution, one.edited
+        if one.answer:
+            yield Said(f"Svaret på {one.code}", f"Svaret på {one.code}"), one.answer.why
+        for text in dict.fromkeys(link.text for link in one.links):
+            yield Said(f"Planen der {one.code} står", f"Planen der {one.code} står"), text
+    for number, proposal in enumerate(state.proposals, 1):
+        yield Said(f"Ordstyrerens forslag {number}", f"Forslag {number} frå ordstyraren"), proposal.text
 
 
 def masked(text: str) -> str:
