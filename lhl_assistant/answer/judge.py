@@ -14,6 +14,7 @@ from lhl_assistant.answer import words
 from lhl_assistant.answer.beside import beside, has_value, lacks_thing, nobody_knows
 from lhl_assistant.answer.context import Context
 from lhl_assistant.answer.intent import Wanted
+from lhl_assistant.answer.premise import correction
 from lhl_assistant.search.hits import Hit
 from lhl_assistant.search.names import source_places
 from lhl_assistant.search.query import expanded
@@ -37,6 +38,10 @@ _WISE = re.compile(
 _ADVISES = re.compile(
     r"\b(?:bør|anbefal\w*|tilrå\w*|råd(?:et|er|de)?|forslag|foreslå\w*|lurt|unngå|god planskikk|lønn\w* seg|løn\w* seg|"
     r"vår vurdering|nytte?)\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"^(?:stemmer|stemmar) det\b|^(?:er|var) det (?:riktig|rett|sant|slik|sånn) at\b|\bis it (?:true|right|correct)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b\d{1,3}(?:[ \u00a0.]\d{3})+\b|\b\d{2,}\b")
@@ -75,7 +80,7 @@ class Evidence:
 
 
 def judge(hits: Sequence[Hit], about: Context) -> Verdict:
-    """Whether the best hit answers the question."""
+    """Whether the best hit answers the question; that a source says otherwise answers whether it is so."""
     if not hits:
         return Verdict(False, False, 0.0)
     close = [h for h in hits[:_LOOKED_AT] if h.score > _NEAR * hits[0].score]
@@ -88,6 +93,7 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     unheard = about.intent.wanted is Wanted.AMOUNT and evidence.unknown >= _UNHEARD_SHARE
     doubt = not evidence.value or evidence.strange > 0 or unheard or _vague(hits, evidence)
     doubt = doubt or _unwritten(hits[0], about) or _unadvised(hits[0], about)
+    doubt = doubt and not (_WHETHER.search(about.question) and correction(hits, about))
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
     answered = confidence >= least and (not elsewhere or confidence >= _CERTAIN)

@@ -127,4 +127,8 @@ def _same_place(hit: Hit, about: Context) -> bool:
 
 
 def _spans(hit: Hit) -> Sequence[Span]:
-    return [hit.passage.span] if hit.passage.cells else hit.passage.sentences
+    """The row, or the sentences; one that leads into a list ends before its colon, since the list is not told."""
+    if hit.passage.cells:
+        return [hit.passage.span]
+    ends = (s.start + len(hit.source.text[s.start : s.end].rstrip(": \n")) for s in hit.passage.sentences)
+    return [Span(s.start, end) for s, end in zip(hit.passage.sentences, ends, strict=True)]

@@ -283,3 +283,27 @@ def test_a_repealed_law_does_not_lead(searcher: Searcher, question: str) -> None
 
 def test_a_repealed_law_leads_where_it_is_asked_for(searcher: Searcher) -> None:
     assert "opphevet" in told(searcher, "Gjelder lov om kommunale eldreråd fortsatt?", DIRECT_WORDS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Stemmer det at Leve hele livet har 30 løsninger?", "Er det riktig at Leve hele livet har 40 løsninger?"],
+)
+def test_a_correction_is_sure_and_leads_into_nothing(searcher: Searcher, question: str) -> None:
+    answer = ask(searcher, question)
+    first = answer.blocks[0]
+    assert answer.sure
+    assert not answer.said
+    assert first.heading == frame(answer.language).otherwise
+    assert first.statements[0].text.endswith("25")
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Hvor mye får kommunen for å gjennomføre reformen?", "ikke egne, friske midler"),
+        ("Hvor mange kommuner har vedtatt plan for Leve hele livet?", "Om lag halvparten av kommunene"),
+    ],
+)
+def test_what_the_reform_gave_and_how_far_it_came_is_told_first(searcher: Searcher, question: str, truth: str) -> None:
+    assert truth in " ".join(s.text for s in ask(searcher, question).blocks[0].statements)
