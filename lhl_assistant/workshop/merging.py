@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lhl_assistant.workshop.journal.acts import Heard, SetUp
+from lhl_assistant.workshop.journal.acts import SetUp
 from lhl_assistant.workshop.journal.file import Content, Journal, read, settled
+from lhl_assistant.workshop.state import state
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """How many contributions there are now, how many of them are new to the first file, and whether all are of one
-    workshop."""
+    """How many contributions stand now, neither undone nor deleted, how many of them are new to the first file, and
+    whether all are of one workshop."""
 
     contributions: int
     new: int
@@ -39,9 +40,9 @@ def merge(into: Path, files: Sequence[Path]) -> Merged:
 
     after = Journal(into).rewrite(change)
     known = {act.id for act in own.acts}
-    heard = [act.id for act in after.acts if isinstance(act, Heard)]
+    spoken = state(after.acts).spoken
     same = all(_begun(content) == begun for content in others)
-    return Merged(len(heard), sum(id not in known for id in heard), same)
+    return Merged(len(spoken), sum(one.id not in known for one in spoken), same)
 
 
 def _begun(content: Content) -> str:

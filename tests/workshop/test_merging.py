@@ -74,6 +74,18 @@ def test_what_one_table_deleted_is_gone_from_all(session: Session, tmp_path: Pat
     assert not session.refresh().contributions
 
 
+def test_what_was_taken_back_is_not_counted(session: Session, tmp_path: Path) -> None:
+    session.say("Flere benker")
+    copy = tmp_path / "bord2.jsonl"
+    shutil.copy(session.path, copy)
+    other = Session(copy, "bord 2")
+    other.say("Bussen må gå på kvelden")
+    other.say("Feil, ta det bort")
+    other.undo()
+    found = merge(session.path, [copy])
+    assert (found.contributions, found.new) == (len(session.refresh().spoken), 1) == (2, 1)
+
+
 def test_a_move_after_a_merge_counts_over_an_earlier_one_though_its_clock_is_behind(
     session: Session, tmp_path: Path, clock: Clock
 ) -> None:
