@@ -219,10 +219,12 @@ def _show_contributions(session: Session) -> None:
 
 
 def _show_log(session: Session) -> None:
-    for act in session.state.log:
-        of = getattr(act, "of", "")
-        about = ", ".join(of) if isinstance(of, tuple) else of
-        click.echo(safe(f"{act.at}  {act.by}  {act.act}  {about}".rstrip()))
+    from lhl_assistant.workshop.journal.words import moment, told
+
+    log, form = session.state.log, session.state.setup.language
+    known = {act.id: act for act in log}
+    for act in log:
+        click.echo(safe(f"{moment(act)}  {act.by}  {told(act, known).in_(form)}"))
 
 
 @verksted.command("ark", short_help="Lag plakater, kort, samtykke og liste som PDF.")

@@ -149,12 +149,15 @@ class _Meeting:
         click.echo(asked.in_(self._form))
 
     def _undo(self, _: str) -> None:
+        from lhl_assistant.workshop.journal.words import told
+
         done = self._room.undo()
         if done is None:
             self._out("Det er ingenting å angre.", "Det er ingenting å angre.")
         else:
-            words = getattr(done, "text", "") or getattr(done, "act", "")
-            self._out(f"Tatt tilbake: {words}", f"Teke tilbake: {words}")
+            words = getattr(done, "text", "")
+            what = Said(words, words) if words else told(done, {})
+            self._out(f"Tatt tilbake: {what.nb}", f"Teke tilbake: {what.nn}")
 
     def _move(self, rest: str) -> None:
         code, area = self._two(rest)
