@@ -18,6 +18,7 @@ from tests.tui.conftest import asked, opened, screen, typed, until
 pytestmark = pytest.mark.anyio
 
 COST = "Hva koster frivilligsentralen i Balsfjord?"
+LONG = "Hva er de fem innsatsområdene i Leve hele livet?"
 
 
 def shown(turn: TurnView) -> str:
@@ -93,6 +94,19 @@ async def test_what_was_said_and_half_typed_is_there_when_the_app_is_opened_agai
         await typed(pilot, "ja?")
         await pilot.press("enter")
         await until(pilot, lambda: len(pilot.app.query_one(Talk).turns) == 2)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 24)])
+async def test_the_last_question_is_in_sight_when_the_conversation_is_opened_again(size: tuple[int, int]) -> None:
+    async with opened(*size) as pilot:
+        await asked(pilot, COST)
+        await asked(pilot, LONG)
+    async with opened(*size) as pilot:
+        talk = pilot.app.query_one(Talk)
+        await until(pilot, lambda: len(talk.turns) == 2)
+        await until(pilot, lambda: talk.turns[-1].size.height > talk.size.height)
+        await pilot.pause(0.3)
+        await until(pilot, lambda: f"▌ {LONG}" in screen(pilot))
 
 
 async def test_form_and_look_change_at_once_and_hold() -> None:

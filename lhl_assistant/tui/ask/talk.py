@@ -47,13 +47,16 @@ class Talk(VerticalScroll, can_focus=False):
         return self.turns[-1] if self.turns else None
 
     async def fill(self, answers: "Iterable[Answer]") -> None:
-        """Show another conversation, from its end."""
+        """Show another conversation, from its last question."""
         self._answers = [(a.question, a) for a in answers]
         await self.query_children(TurnView).remove()
         self._first = max(0, len(self._answers) - _BEGUN)
-        await self.mount(*self._made(self._first, len(self._answers)))
+        made = self._made(self._first, len(self._answers))
+        await self.mount(*made)
         self.query_one(Welcome).display = not self._answers
-        self.call_after_refresh(self.scroll_end, animate=False)
+        if made:
+            made[-1].tell_when_grown()
+            self.call_after_refresh(self.reveal, made[-1])
 
     async def begin(self, question: str) -> TurnView:
         """A turn whose answer is yet to come."""
@@ -88,8 +91,8 @@ class Talk(VerticalScroll, can_focus=False):
         self.query_one(Welcome).display = not self._answers
 
     def reveal(self, turn: TurnView) -> None:
-        """Show the turn's question at the top, or all of the turn where there is room."""
-        if turn.is_mounted:
+        """Show the question of the newest turn at the top, or all of the turn where there is room."""
+        if turn.is_mounted and turn is self.last:
             self.scroll_to_widget(turn, animate=False, top=turn.size.height > self.size.height)
 
     def list_sources(self, yes: bool) -> None:

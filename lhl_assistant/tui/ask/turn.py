@@ -67,7 +67,12 @@ class TurnView(Vertical):
 
     def show(self, answer: "Answer") -> None:
         """Show the answer that came."""
-        self.answer, self._fresh = answer, True
+        self.answer = answer
+        self.tell_when_grown()
+
+    def tell_when_grown(self) -> None:
+        """Lay the answer out, and tell when it has got its room."""
+        self._fresh = True
         self._lay_out()
 
     def choose(self, citation: int | None) -> None:
