@@ -116,6 +116,30 @@ def test_words_that_were_edited_still_stand_verbatim_and_are_looked_through(
     assert "ola@example.com" in stopped.stderr
 
 
+def test_a_plan_that_is_written_out_points_out_personal_data_in_its_contributions(
+    lhl: Lhl, codes: list[str], tmp_path: Path
+) -> None:
+    lhl("verksted", "kjør", input="Skriv til ola.hansen@example.com om middag")
+    said = json.loads(lhl("verksted", "vis", "--json").stdout)["contributions"]
+    code = next(c["code"] for c in said if "example" in c["text"])
+    plan, out = tmp_path / "plan.yaml", tmp_path / "plan.md"
+    plan.write_text(
+        "kommune: Fjelldal\nmålform: nn\nkapitler:\n- {id: område-3, tittel: Mat, innsatsområde: 3}\nstrategier:\n"
+        "- {id: s1, tekst: Middag i lag., kobling: {innsatsområde: 3, løsning: '3.1'}}\n",
+        "utf-8",
+    )
+    assert lhl("verksted", "koble", "s1", codes[0], code, "--fil", str(plan)).returncode == 0
+    export = ("utkast", "eksporter", "--fil", str(plan), "--til", "md", "--ut", str(out))
+    told = lhl(*export)
+    assert told.returncode == 0, told.stderr
+    assert "bak s1: «ola.hansen@example.com» – e-postadresse." in told.stderr
+    assert lhl(*export, "--skjul-funn").returncode == 0
+    shown = out.read_text("utf-8")
+    assert "example.com" not in shown
+    assert SAID[0] in shown
+    assert "ola.hansen@example.com" in plan.read_text("utf-8")
+
+
 @pytest.mark.parametrize("kind", ["rapport", "storskrift", "svar"])
 def test_papers_in_both_forms_and_all_formats(lhl: Lhl, codes: list[str], tmp_path: Path, kind: str) -> None:
     command = {"rapport": ["rapport"], "storskrift": ["rapport", "--storskrift"], "svar": ["svar"]}[kind]

@@ -44,6 +44,7 @@ def export(at: "Drafting") -> None:
 
 def _send(at: "Drafting", document: choosing.Document, file: Path, template: Path | None) -> None:
     from lhl_assistant.plan.document.gaps import gaps
+    from lhl_assistant.workshop.privacy.in_plan import told
 
     if at.open is None:
         return
@@ -52,6 +53,7 @@ def _send(at: "Drafting", document: choosing.Document, file: Path, template: Pat
     def write(_: Step) -> list[Said]:
         listed = ", ".join(str(p) for p in work.send(plan, file, document.what, template))
         nb = f"Skrevet: {listed}. Steder som ikke er fylt inn: {left}."
-        return [Said(nb, f"Skrive: {listed}. Stader som ikkje er fylte inn: {left}.")]
+        found = told(plan) if document.what == "plan" else []
+        return [Said(nb, f"Skrive: {listed}. Stader som ikkje er fylte inn: {left}."), *found]
 
     at.app.work(_EXPORTING, write)
