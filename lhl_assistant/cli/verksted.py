@@ -12,7 +12,7 @@ from lhl_assistant.cli.console import safe, say, tell
 from lhl_assistant.cli.verksted_etter import COMMANDS as AFTER
 from lhl_assistant.cli.verksted_felles import AS_DATA, TABLE, WHICH, as_data, data, opened, place, reform
 from lhl_assistant.cli.verksted_kjoer import alias as kjoer_alias
-from lhl_assistant.cli.verksted_kjoer import kjoer
+from lhl_assistant.cli.verksted_kjoer import kjoer, voted
 from lhl_assistant.cli.verksted_metoder import metoder
 from lhl_assistant.cli.voice import chosen
 from lhl_assistant.errors import InputUnusable
@@ -73,6 +73,13 @@ def ny(**options: object) -> None:
         "keep_until": _day(str(options["keep"])) if options["keep"] else fields["keep_until"],
     }
     fields |= chosen_fields
+    if fields["keep_until"] < day:
+        raise norsk.WrongUsage(
+            Said(
+                f"--bevar-til {fields['keep_until']} er før møtet {day}. Velg en dag etter møtet.",
+                f"--bevar-til {fields['keep_until']} er før møtet {day}. Vel ein dag etter møtet.",
+            )
+        )
     parts = agenda(SetUp(id="-", n=0, at="", by="", **fields), reform())
     file = options["fil"]
     path = Path(str(file)) if file else new_file()
@@ -212,9 +219,8 @@ def _show_contributions(session: Session) -> None:
     vocabulary, form = reform(), session.state.setup.language
     for one in session.state.contributions:
         click.echo(safe(f"{one.code}  {one.text}"))
-        marks = Said(f"sagt {one.voices} g., {one.votes} stemmer", f"sagt {one.voices} g., {one.votes} røyster").in_(
-            form
-        )
+        votes = voted(one.votes)
+        marks = Said(f"sagt {one.voices} g., {votes.nb}", f"sagt {one.voices} g., {votes.nn}").in_(form)
         click.echo(f"        {place(one, vocabulary, form)}; {marks}")
 
 
@@ -268,7 +274,8 @@ def importer(fil: Path, which: str | None, bord: str | None, as_json: bool) -> N
     if as_json:
         data({"new": [c.id for c in new], "unsure": notes.unsure})
     else:
-        tell(Said(f"{len(new)} nye innspill fra {fil.name}.", f"{len(new)} nye innspel frå {fil.name}."))
+        fresh = "nytt" if len(new) == 1 else "nye"
+        tell(Said(f"{len(new)} {fresh} innspill fra {fil.name}.", f"{len(new)} {fresh} innspel frå {fil.name}."))
         if notes.unsure:
             tell(doubt(notes.unsure))
 

@@ -64,6 +64,12 @@ alias = copy.copy(kjoer)
 alias.name, alias.hidden = "kjoer", True
 
 
+def voted(votes: int) -> Said:
+    """``1 stemme``, ``2 stemmer``."""
+    one = votes == 1
+    return Said(f"{votes} {'stemme' if one else 'stemmer'}", f"{votes} {'røyst' if one else 'røyster'}")
+
+
 def _lines() -> Iterator[str]:
     by_hand = sys.stdin.isatty()
     encoding = sys.stdin.encoding if by_hand else "utf-8"
@@ -195,7 +201,8 @@ class _Meeting:
     def _vote(self, rest: str, way: str = "hands") -> None:
         code, votes = self._two(rest)
         self._room.session.vote(self._id(code), self._number(votes), way)
-        self._out(f"{code}: {votes} stemmer.", f"{code}: {votes} røyster.")
+        count = voted(self._number(votes))
+        self._out(f"{code}: {count.nb}.", f"{code}: {count.nn}.")
 
     def _dots(self, rest: str) -> None:
         self._vote(rest, "dots")

@@ -157,6 +157,19 @@ def test_paper_comes_in_once(lhl: Lhl, codes: list[str], tmp_path: Path) -> None
     assert "0 nye innspill" in lhl("verksted", "importer", str(paper), "--bord", "bord 2").stdout
 
 
+def test_one_is_told_as_one(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    paper = tmp_path / "lapp.txt"
+    paper.write_text("Kor på hjemmet\n", "utf-8")
+    assert "1 nytt innspill" in lhl("verksted", "importer", str(paper)).stdout
+    a, b, _ = codes
+    meeting = lhl("verksted", "kjør", input=f"/stem {a} 1\n/stem {b} 2").stdout
+    shown = lhl("verksted", "vis", "--del", "innspill").stdout
+    assert f"{a}: 1 stemme." in meeting
+    assert f"{b}: 2 stemmer." in meeting
+    assert "1 stemme\n" in shown
+    assert "2 stemmer\n" in shown
+
+
 @pytest.mark.parametrize(
     ("args", "code"),
     [
@@ -164,6 +177,7 @@ def test_paper_comes_in_once(lhl: Lhl, codes: list[str], tmp_path: Path) -> None
         (("verksted", "ny", "--kommune", "F", "--dato", "i morgen"), 2),
         (("verksted", "ny", "--kommune", "F", "--dato", "2026-12-03", "--klokka", "25"), 2),
         (("verksted", "ny", "--kommune", "F", "--dato", "2026-12-03", "--minutter", "30"), 3),
+        ((*NEW, "--bevar-til", "2026-12-02"), 2),
         (("verksted", "svar", "abc123", "--utfall", "ikke"), 3),
         (("verksted", "importer", "finnesikke.txt"), 3),
     ],
