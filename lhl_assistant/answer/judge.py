@@ -40,6 +40,7 @@ _ADVISES = re.compile(
     r"vår vurdering|nytte?)\b",
     re.IGNORECASE,
 )
+_SAYS_OF = re.compile(r"\b(?:sier|seier|står det|skriver|skriv)\b.* om ([^\W\d_]{4,})\s*\??$", re.IGNORECASE)
 _WHETHER = re.compile(
     r"^(?:stemmer|stemmar) det\b|^(?:er|var) det (?:riktig|rett|sant|slik|sånn) at\b|\bis it (?:true|right|correct)\b",
     re.IGNORECASE,
@@ -93,6 +94,7 @@ def judge(hits: Sequence[Hit], about: Context) -> Verdict:
     unheard = about.intent.wanted is Wanted.AMOUNT and evidence.unknown >= _UNHEARD_SHARE
     doubt = not evidence.value or evidence.strange > 0 or unheard or _vague(hits, evidence)
     doubt = doubt or _unwritten(hits[0], about) or _unadvised(hits[0], about)
+    doubt = doubt or _silent(hits[0], about)
     doubt = doubt and not (_WHETHER.search(about.question) and correction(hits, about))
     least = _UNHEARD if nobody_knows(hits[0], about) else _REFUSE
     sure = confidence >= _SURE and not doubt
@@ -117,6 +119,15 @@ def _unadvised(hit: Hit, about: Context) -> bool:
     """Whether the question asks what is wise, and the evidence recommends nothing."""
     said = hit.source.text[hit.passage.span.start : hit.passage.span.end]
     return bool(_WISE.search(about.question)) and not _ADVISES.search(f"{hit.passage.heading[-1]} {said}")
+
+
+def _silent(hit: Hit, about: Context) -> bool:
+    """Whether the question asks what something says of a matter, and the evidence has no word for the matter."""
+    asked = _SAYS_OF.search(about.question)
+    if asked is None or about.foreign:
+        return False
+    terms = words.standing_for(asked.group(1), hit, about)
+    return bool(terms) and not terms & words.library(hit, about).lexicon.vocabulary.terms(words.text(hit))
 
 
 def speaks_of(hit: Hit, about: Context) -> bool:

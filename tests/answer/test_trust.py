@@ -307,3 +307,8 @@ def test_a_correction_is_sure_and_leads_into_nothing(searcher: Searcher, questio
 )
 def test_what_the_reform_gave_and_how_far_it_came_is_told_first(searcher: Searcher, question: str, truth: str) -> None:
     assert truth in " ".join(s.text for s in ask(searcher, question).blocks[0].statements)
+
+
+def test_what_a_law_says_of_a_matter_is_not_sure_where_the_evidence_is_of_another(searcher: Searcher) -> None:
+    assert not ask(searcher, "Hva sier folkehelseloven om medvirkning?").sure
+    assert ask(searcher, "Hva sier kommuneloven om eldreråd?").sure
