@@ -77,11 +77,19 @@ def _lines() -> Iterator[str]:
         if by_hand:
             print("> ", end="", file=sys.stderr, flush=True)
         line = sys.stdin.buffer.readline()
-        text = line.decode(encoding, errors="replace").strip("\ufeff \t\r\n")
+        text = _decoded(line, encoding).strip("\ufeff \t\r\n")
         if not line or text.lower() in _END:
             return
         if text:
             yield text
+
+
+def _decoded(line: bytes, encoding: str) -> str:
+    """The line as the terminal writes, else as Windows' own programs do."""
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
 
 
 class _Meeting:
@@ -107,6 +115,14 @@ class _Meeting:
 
     def take(self, line: str) -> None:
         """One line: a command or a contribution. What is wrong is said, and the meeting goes on."""
+        if "\N{REPLACEMENT CHARACTER}" in line:
+            say(
+                Said(
+                    "Linjen har bokstaver som ikke kan leses, og er ikke lagret. Skriv den på nytt.",
+                    "Linja har bokstavar som ikkje kan lesast, og er ikkje lagra. Skriv ho på nytt.",
+                )
+            )
+            return
         self._try(lambda: self._command(line) if line.startswith("/") else self._said(line))
 
     def _try(self, do: Callable[[], object]) -> None:

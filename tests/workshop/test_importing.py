@@ -1,5 +1,9 @@
 """Paper that someone typed in a spreadsheet or a plain text program, saved as that program saves."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +33,18 @@ def test_letters_that_are_lost_are_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InputUnusable) as refused:
         notes_of(file)
     assert "bokstaver som ikke kan leses" in refused.value.said.nb
+
+
+def test_lines_piped_in_from_windows_keep_their_letters(home: Path) -> None:
+    env = {**os.environ, "LHL_HOME": str(home)}
+
+    def lhl(*args: str, data: bytes = b"") -> str:
+        command = [sys.executable, "-m", "lhl_assistant", "verksted", *args]
+        return subprocess.run(
+            command, env=env, input=data, capture_output=True, check=True, timeout=120
+        ).stdout.decode()
+
+    lhl("ny", "--kommune", "Fjelldal", "--dato", "2026-12-03")
+    lhl("kjør", data=WORDS.encode("cp1252") + b"\nTapt \x81\n")
+    shown = json.loads(lhl("vis", "--json"))["contributions"]
+    assert [c["text"] for c in shown] == [WORDS]
