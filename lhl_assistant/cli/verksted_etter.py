@@ -75,6 +75,7 @@ def svar(**options: object) -> None:
 
     Koden står foran innspillet i «lhl verksted vis --del innspill». Med --til skrives tabellen.
     """
+    from lhl_assistant.workshop.after.followed import followed
     from lhl_assistant.workshop.after.report import OUTCOMES, UNANSWERED
 
     session = opened(options["which"] if isinstance(options["which"], str) else None)
@@ -89,7 +90,8 @@ def svar(**options: object) -> None:
         _write_answers(session, options)
         return
     form = session.state.setup.language
-    for one in [session.contribution(str(code))] if code else session.state.spoken:
+    asked = [session.contribution(str(code))] if code else session.state.spoken
+    for one in (followed(contribution, session.state) for contribution in asked):
         if options["as_json"]:
             data(as_data(one))
             continue

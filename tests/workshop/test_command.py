@@ -140,6 +140,31 @@ def test_a_plan_that_is_written_out_points_out_personal_data_in_its_contribution
     assert "ola.hansen@example.com" in plan.read_text("utf-8")
 
 
+def test_the_same_link_twice_is_one(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("kommune: Fjelldal\nstrategier:\n- {id: s1, tekst: Middag i lag.}\n", "utf-8")
+    for _ in range(2):
+        assert lhl("verksted", "koble", "s1", codes[0], "--fil", str(plan)).returncode == 0
+    assert lhl("verksted", "svar", codes[0]).stdout.count("→ s1") == 1
+    assert len(json.loads(lhl("verksted", "svar", codes[0], "--json").stdout)["strategies"]) == 1
+    assert [c["code"] for c in json.loads(lhl("verksted", "vis", "--json").stdout)["contributions"] if
+            len(c["strategies"]) == 1] == [codes[0]]  # fmt: skip
+
+
+def test_an_answer_covers_those_who_said_the_same(lhl: Lhl, codes: list[str], tmp_path: Path) -> None:
+    a, b, c = codes
+    lhl("verksted", "kjør", input=f"/lik {a} {b}")
+    lhl("verksted", "svar", a, "--utfall", "vedtatt", "--fordi", "Flest ønsket det")
+    assert "tatt med: Flest ønsket det" in lhl("verksted", "svar", b).stdout
+    assert "ikke svart ennå" in lhl("verksted", "svar", c).stdout
+    out = tmp_path / "svar.md"
+    assert lhl("verksted", "svar", "--til", "md", "--ut", str(out)).returncode == 0
+    assert out.read_text("utf-8").count("Flest ønsket det") == 2
+    lhl("verksted", "svar", b, "--utfall", "delvis", "--fordi", "Noe annet")
+    assert "Noe annet" in lhl("verksted", "svar", b).stdout
+    assert "Flest ønsket det" in lhl("verksted", "svar", a).stdout
+
+
 @pytest.mark.parametrize("kind", ["rapport", "storskrift", "svar"])
 def test_papers_in_both_forms_and_all_formats(lhl: Lhl, codes: list[str], tmp_path: Path, kind: str) -> None:
     command = {"rapport": ["rapport"], "storskrift": ["rapport", "--storskrift"], "svar": ["svar"]}[kind]

@@ -19,7 +19,7 @@ _Item = TypeVar("_Item", Strategy, Measure)
 def link(session: Session, of: str, plan_file: Path, into: str) -> str:
     """Put ``of`` behind the strategy or measure ``into`` of the plan, and in the journal; the text it went into.
 
-    Raises InputUnusable where the plan has no such strategy or measure.
+    The same link once more changes nothing. Raises InputUnusable where the plan has no such strategy or measure.
     """
     one = session.contribution(of)
     opened = file.read(plan_file)
@@ -42,7 +42,9 @@ def link(session: Session, of: str, plan_file: Path, into: str) -> str:
         )
     plan = replace(opened.plan, strategies=tuple(strategies), measures=tuple(measures))
     file.save(opened, replace(plan, contributions=(*_others(plan, one.id), _kept(one, session.state))))
-    session.link(one.id, into, text, str(plan_file.resolve()))
+    place = (into, text, str(plan_file.resolve()))
+    if place not in [(known.into, known.text, known.plan) for known in one.links]:
+        session.link(one.id, *place)
     return text
 
 

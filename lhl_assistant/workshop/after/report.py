@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from lhl_assistant.export.document import Block, Document, Heading, Items, Paper, Paragraph, Run, Table, Words
 from lhl_assistant.reform.model import Reform
 from lhl_assistant.said import Form, Said
+from lhl_assistant.workshop.after.followed import followed
 from lhl_assistant.workshop.after.proposals import proposals
 from lhl_assistant.workshop.before.dates import in_words
 from lhl_assistant.workshop.before.sheets import filled
@@ -167,7 +168,7 @@ def answers(state: State, reform: Reform, shown: Shown = str) -> Document:
     columns = Said("Kode|Innspill|Svar|Hvorfor|Hvor i planen", "Kode|Innspel|Svar|Kvifor|Kvar i planen").in_(form)
     blocks: list[Block] = []
     for area in (*(a.number for a in reform.areas), None):
-        here = [c for c in state.spoken if c.area == area]
+        here = [followed(c, state) for c in state.spoken if c.area == area]
         if here:
             outside = Said("Utenfor reformens fem områder", "Utanfor dei fem områda i reforma")
             name = f"{area} {reform.area(area).name.in_(form)}" if area else outside.in_(form)
