@@ -237,12 +237,17 @@ class WorkshopPane(Pane):
         self.query_one(Line).call_later(do)
 
     def _undo(self) -> None:
+        from lhl_assistant.workshop.journal.words import told as act_told
+
         if self._room is None:
             return
         done = self._room.undo()
-        nothing = Said("Det er ingenting å angre.", "Det er ingenting å angre.")
-        words = getattr(done, "text", "")
-        self.app.tell(Said(f"Tatt tilbake. {words}", f"Teke tilbake. {words}") if done else nothing)
+        if done is None:
+            self.app.tell(Said("Det er ingenting å angre.", "Det er ingenting å angre."))
+        else:
+            words = getattr(done, "text", "")
+            what = Said(words, words) if words else act_told(done, {})
+            self.app.tell(Said(f"Tatt tilbake: {what.nb}", f"Teke tilbake: {what.nn}"))
         self._show()
 
     def action_others(self) -> None:
